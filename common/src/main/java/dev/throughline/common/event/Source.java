@@ -1,0 +1,23 @@
+package dev.throughline.common.event;
+
+import java.util.Locale;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** By which door an event came in. */
+public enum Source {
+    API,
+    HOOK,
+    TRANSCRIPT;
+
+    @JsonValue
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    @JsonCreator
+    public static Source of(String name) {
+        return valueOf(name.toUpperCase(Locale.ROOT));
+    }
+}

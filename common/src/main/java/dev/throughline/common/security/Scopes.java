@@ -1,0 +1,12 @@
+package dev.throughline.common.security;
+
+/** What a token may be used for; the {@code groups} claim names them. */
+public final class Scopes {
+
+    public static final String INGEST = "ingest";
+    public static final String RECALL = "recall";
+    public static final String ADMIN = "admin";
+
+    private Scopes() {
+    }
+}

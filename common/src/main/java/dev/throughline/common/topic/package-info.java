@@ -1,0 +1,5 @@
+/** The topics, listed once, and positions in them. */
+@NullMarked
+package dev.throughline.common.topic;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,59 @@
+package dev.throughline.local.infrastructure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.throughline.common.topic.Topics;
+
+class EmbeddedInfrastructureTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void theDatabaseKeepsItsDataOverARestart() throws Exception {
+        int port = freePort();
+        try (var database = EmbeddedDatabase.start(folder, port, "x");
+                var connection = database.superuser();
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE memory.kept AS SELECT 42 AS answer");
+        }
+
+        try (var database = EmbeddedDatabase.start(folder, port, "x");
+                var connection = database.superuser();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("TABLE memory.kept")) {
+
+            assertThat(rows.next()).isTrue();
+            assertThat(rows.getInt("answer")).isEqualTo(42);
+        }
+    }
+
+    @Test
+    void kafkaStartsAgainOnItsOwnLogWithAllTopics() throws Exception {
+        int port = freePort();
+        int controllerPort = freePort();
+        EmbeddedKafka.start(folder, port, controllerPort).close();
+
+        try (var kafka = EmbeddedKafka.start(folder, port, controllerPort);
+                var admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+
+            assertThat(admin.listTopics().names().get(10, TimeUnit.SECONDS))
+                    .containsAll(Topics.all((short) 1).stream().map(topic -> topic.name()).toList());
+        }
+    }
+
+    private static int freePort() throws Exception {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
