@@ -36,6 +36,11 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(Problem.of(503, detail), retryAfter);
     }
 
+    /** 429: the caller is too fast. */
+    public static ProblemException tooManyRequests(String detail, Duration retryAfter) {
+        return new ProblemException(Problem.of(429, detail), retryAfter);
+    }
+
     public Problem problem() {
         return problem;
     }
