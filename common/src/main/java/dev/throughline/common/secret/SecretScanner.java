@@ -1,0 +1,138 @@
+package dev.throughline.common.secret;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.regex.Matcher;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.throughline.common.secret.SecretRule.Span;
+
+/**
+ * Takes secrets out of a text in one pass. A text already cleaned stays as it is, so the scanner may run again with newer
+ * rules. Thread-safe; make one and keep it.
+ */
+public final class SecretScanner {
+
+    private static final int FINGERPRINT_BYTES = 4;
+    private static final int ASCII = 128;
+    private static final String MARKER = "[secret:";
+
+    private final List<SecretRule> rules;
+    /** For each first character the anchors that begin with it, so that most characters cost one look. */
+    private final Anchor[][] anchors = new Anchor[ASCII][];
+
+    private record Anchor(String text, int rule) {
+    }
+
+    SecretScanner(List<SecretRule> rules) {
+        this.rules = List.copyOf(rules);
+        for (int rule = 0; rule < rules.size(); rule++) {
+            for (String anchor : rules.get(rule).anchors()) {
+                add(new Anchor(anchor, rule));
+            }
+        }
+    }
+
+    /** The scanner with all rules of the suite. */
+    public static SecretScanner standard() {
+        return new SecretScanner(SecretRules.all());
+    }
+
+    /** The text without its secrets. */
+    public Redaction redact(String text) {
+        var pass = new Pass(text);
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            Anchor[] candidates = c < ASCII ? anchors[c] : null;
+            if (candidates != null) {
+                at = pass.after(at, candidates);
+            }
+        }
+        return pass.result();
+    }
+
+    /** By what the same secret is recognised elsewhere: too short to guess the secret from. */
+    static String fingerprint(String secret) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, FINGERPRINT_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
+    }
+
+    private void add(Anchor anchor) {
+        char lower = anchor.text().charAt(0);
+        addAt(lower, anchor);
+        if (Character.toUpperCase(lower) != lower) {
+            addAt(Character.toUpperCase(lower), anchor);
+        }
+    }
+
+    private void addAt(char first, Anchor anchor) {
+        var all = new ArrayList<Anchor>();
+        if (anchors[first] != null) {
+            all.addAll(List.of(anchors[first]));
+        }
+        all.add(anchor);
+        anchors[first] = all.toArray(Anchor[]::new);
+    }
+
+    /** One walk over one text. */
+    private final class Pass {
+
+        private final String text;
+        private final @Nullable Matcher[] matchers = new Matcher[rules.size()];
+        private final List<Redaction.Find> finds = new ArrayList<>();
+        private final StringBuilder kept = new StringBuilder(0);
+        private int keptUntil;
+
+        Pass(String text) {
+            this.text = text;
+        }
+
+        /** The last character that is dealt with: {@code at} itself when no secret begins there. */
+        int after(int at, Anchor[] candidates) {
+            if (text.startsWith(MARKER, at)) {
+                int end = text.indexOf(']', at);
+                return end < 0 ? at : end;
+            }
+            for (Anchor anchor : candidates) {
+                if (text.regionMatches(true, at, anchor.text(), 0, anchor.text().length())) {
+                    Span span = rules.get(anchor.rule()).find(matcher(anchor.rule()), text, at);
+                    if (span.start() >= keptUntil && !text.startsWith(MARKER, span.start())) {
+                        replace(span, rules.get(anchor.rule()).kind());
+                        return span.end() - 1;
+                    }
+                }
+            }
+            return at;
+        }
+
+        Redaction result() {
+            return finds.isEmpty() ? new Redaction(text, List.of())
+                    : new Redaction(kept.append(text, keptUntil, text.length()).toString(), finds);
+        }
+
+        private void replace(Span span, String kind) {
+            var find = new Redaction.Find(kind, fingerprint(text.substring(span.start(), span.end())));
+            kept.append(text, keptUntil, span.start()).append(find);
+            finds.add(find);
+            keptUntil = span.end();
+        }
+
+        private Matcher matcher(int rule) {
+            Matcher matcher = matchers[rule];
+            if (matcher == null) {
+                matcher = rules.get(rule).matcher(text);
+                matchers[rule] = matcher;
+            }
+            return matcher;
+        }
+    }
+}
