@@ -3,7 +3,7 @@ package dev.throughline.common.security;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who calls, as the verified token says.
+ * Who calls, as the verified token says. Only a {@code @RequestScoped} bean can have it injected.
  *
  * @param tenantId the tenant; every row and every record of the call belongs to it
  * @param userId the token's subject

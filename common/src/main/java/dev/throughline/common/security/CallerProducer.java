@@ -2,6 +2,7 @@ package dev.throughline.common.security;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.spi.InjectionPoint;
 
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,12 @@ class CallerProducer {
         this.token = token;
     }
 
+    /** A record has no proxy: a bean that outlives the request would keep the first caller's tenant for everyone. */
     @Produces
-    Caller caller() {
+    Caller caller(InjectionPoint into) {
+        if (into.getBean().getScope() != RequestScoped.class) {
+            throw new IllegalStateException(into.getBean().getBeanClass() + " takes a Caller, so it has to be @RequestScoped");
+        }
         return new Caller(required("tenant"), required("sub"), token.getClaim("machine"), required("jti"));
     }
 
