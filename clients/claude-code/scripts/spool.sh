@@ -1,0 +1,124 @@
+# shellcheck shell=sh
+# Every event is a file before it is a request: <name>.json is the payload, <name>.headers its headers as lines of a curl
+# configuration. The headers appear last and at once, so an event without them is not complete. Names sort by time.
+
+batch_size=100
+
+# Sends what is kept, oldest first, one process at a time. Whoever keeps an event while another process is sending may
+# leave: the sender looks once more after it has let go of the lock.
+drain() {
+    cd "$spool" 2>/dev/null || return 0
+    while set -- *.headers && [ -e "$1" ] && take_lock; do
+        send_all
+        outcome=$?
+        rm -f ../draining
+        [ "$outcome" -eq 0 ] || return 0
+    done
+}
+
+# The lock names its owner and is renewed with every batch: one whose process is gone, or that was not renewed for two
+# minutes, was left behind. Two that clear it away at the same time may both send; repeats change nothing.
+take_lock() {
+    now=$(date +%s)
+    if read -r owner since <../draining 2>/dev/null && [ $((now - ${since:-0})) -lt 120 ]; then
+        kill -0 "${owner:-0}" 2>/dev/null && return 1
+    fi
+    [ ! -f ../draining ] || rm -f ../draining
+    (set -C && printf '%s %s\n' "$$" "$now" >../draining) 2>/dev/null
+}
+
+send_all() {
+    while set -- *.headers && [ -e "$1" ]; do
+        while [ $# -gt 0 ]; do
+            batch='' size=0
+            while [ $# -gt 0 ] && [ $size -lt $batch_size ]; do
+                batch="$batch ${1%.headers}" size=$((size + 1))
+                shift
+            done
+            printf '%s %s\n' "$$" "$(date +%s)" >../draining
+            # shellcheck disable=SC2086 # names are of digits, dots and dashes
+            send_batch $batch || return 1
+        done
+    done
+    came_back capture
+}
+
+# Fails when the rest has to wait.
+send_batch() {
+    while [ $# -gt 0 ]; do
+        answers=$(requests "$@" | curl -q --silent --fail --fail-early --noproxy "$own_addresses" --config - 2>/dev/null)
+        [ -n "$answers" ] || answers=000:
+        for answer in $answers; do
+            case ${answer%%:*} in
+            2??) rm -f "$1.headers" "$1.json" ;;
+            000 | 3?? | 401 | 403 | 404 | 407 | 408 | 425 | 429 | 5??) # may pass, or can be set right
+                went_away capture "$(reason_for "${answer%%:*}")"
+                bound "$most_events" "$most_kib"
+                return 1
+                ;;
+            *) reject "$1" "${answer%%:*}" ;; # can never succeed
+            esac
+            shift
+        done
+    done
+}
+
+# A curl configuration that posts these events over one connection and stops at the first that fails.
+requests() {
+    separator=
+    for name in "$@"; do
+        printf '%s' "$separator"
+        setting url "$ingest/api/hooks/claude-code"
+        authorization
+        header Content-Type application/json
+        while IFS= read -r line; do
+            printf '%s\n' "$line"
+        done <"$name.headers"
+        setting data-binary "@$name.json"
+        setting output /dev/null
+        printf '%s\n' 'write-out = "%{http_code}:\n"' 'connect-timeout = 2' 'max-time = 10'
+        separator='next
+'
+    done
+}
+
+# Aside, for the user to look at; the newest hundred stay.
+reject() {
+    mkdir -p "$rejected"
+    printf '# refused with status %s\n' "$2" >>"$1.headers"
+    mv -f "$1.json" "$rejected/"
+    mv -f "$1.headers" "$rejected/"
+    (cd "$rejected" && bound 100 10240)
+}
+
+# Drops the oldest events of the working directory until at most $1 events and $2 KiB are left.
+bound() {
+    set -- "$1" "$2" *.headers
+    events=$1 kib=$2
+    shift 2
+    while [ $# -gt 0 ] && { [ $# -gt "$events" ] || [ "$(kib_used)" -gt "$kib" ]; }; do
+        excess=$(($# - events))
+        [ $excess -gt 0 ] || excess=$(($# / 20 + 1))
+        dropped=$excess
+        while [ $excess -gt 0 ]; do
+            printf '%s\n' "$1" "${1%.headers}.json"
+            shift
+            excess=$((excess - 1))
+        done | xargs rm -f
+        shift $dropped
+        count_dropped $dropped
+    done
+    find . -type f ! -name '*.headers' -mtime +1 -exec sh -c \
+        'for f do [ -e "${f%.json}.headers" ] || rm -f "$f"; done' sh {} + # left behind by a process that was killed
+}
+
+kib_used() {
+    used=$(du -sk .)
+    printf '%s' "${used%%[!0-9]*}"
+}
+
+count_dropped() {
+    total=0
+    [ ! -f "$state/dropped" ] || read -r total <"$state/dropped"
+    printf '%s\n' $((total + $1)) >"$state/dropped"
+}
