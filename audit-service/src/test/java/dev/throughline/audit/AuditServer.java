@@ -1,0 +1,67 @@
+package dev.throughline.audit;
+
+import static io.restassured.RestAssured.given;
+
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.UUID;
+
+import com.password4j.Argon2Function;
+import com.password4j.Password;
+import com.password4j.types.Argon2;
+
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+
+import dev.throughline.testing.Infrastructure;
+
+/** The running service, as a client and as its database's superuser see it. */
+public final class AuditServer {
+
+    public static final String PASSWORD = "a-password-for-tests";
+
+    private static final String INSERT = """
+            INSERT INTO security.member (tenant_id, id, name, password_hash, scopes, created_at)
+            VALUES (?, ?, ?, ?, ?, now())
+            """;
+
+    private AuditServer() {
+    }
+
+    public static Response login(String tenant, String name, String password) {
+        return given().contentType("application/json")
+                .body(Map.of("tenant", tenant, "username", name, "password", password))
+                .post("/api/auth/token");
+    }
+
+    public static String token(String tenant, String name) {
+        return login(tenant, name, PASSWORD).then().statusCode(200).extract().path("access_token");
+    }
+
+    /** As the administrator who was made at the first start. */
+    public static RequestSpecification administrator() {
+        return as(token("default", "administrator"));
+    }
+
+    public static RequestSpecification as(String token) {
+        return given().header("Authorization", "Bearer " + token).contentType("application/json");
+    }
+
+    /** Adds a member whose password is {@link #PASSWORD}. */
+    public static UUID addMember(String tenant, String name, String... scopes) {
+        var id = UUID.randomUUID();
+        try (var connection = Infrastructure.shared().database().superuser();
+                var statement = connection.prepareStatement(INSERT)) {
+            statement.setString(1, tenant);
+            statement.setObject(2, id);
+            statement.setString(3, name);
+            statement.setString(4, Password.hash(PASSWORD).addRandomSalt(16)
+                    .with(Argon2Function.getInstance(64, 1, 1, 32, Argon2.ID)).getResult());
+            statement.setArray(5, connection.createArrayOf("text", scopes));
+            statement.executeUpdate();
+            return id;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
