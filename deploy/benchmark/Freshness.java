@@ -1,0 +1,128 @@
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
+
+/**
+ * From accepted to recallable: posts single prompts at a steady rate, and for each one searches with its position until
+ * the answer holds it. Prints the time from the 202 to that answer. The schedule is fixed in advance, so that a slow
+ * answer delays no later event (no coordinated omission).
+ *
+ * Usage: deploy/benchmark/freshness [events a second, default 100] [seconds, default 60]
+ */
+class Freshness {
+
+    private static final Pattern POSITION = Pattern.compile("\"position\"\\s*:\\s*\"([^\"]+)\"");
+    private static final int SESSIONS = 20;
+
+    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(2)).build();
+    private final String ingest = required("THROUGHLINE_INGEST");
+    private final String recall = required("THROUGHLINE_RECALL");
+    private final String token = required("THROUGHLINE_TOKEN");
+    private final String run = "freshness-" + System.currentTimeMillis();
+    private final Queue<Double> accepted = new ConcurrentLinkedQueue<>();
+    private final Queue<Double> recallable = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger failures = new AtomicInteger();
+
+    public static void main(String[] arguments) throws InterruptedException {
+        int rate = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 100;
+        int seconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 60;
+        new Freshness().measure(rate, seconds);
+    }
+
+    private void measure(int rate, int seconds) throws InterruptedException {
+        long start = System.nanoTime();
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < rate * seconds; i++) {
+                LockSupport.parkNanos(start + i * 1_000_000_000L / rate - System.nanoTime());
+                int number = i;
+                executor.submit(() -> follow(number));
+            }
+            executor.shutdown();
+            executor.awaitTermination(30, TimeUnit.SECONDS);
+        }
+        System.out.printf("%d events at %d/s, %d failed%n", rate * seconds, rate, failures.get());
+        print("accepted (POST to 202)", accepted);
+        print("recallable (202 to found)", recallable);
+    }
+
+    private void follow(int number) {
+        try {
+            long posted = System.nanoTime();
+            String position = post(number);
+            long acknowledged = System.nanoTime();
+            accepted.add((acknowledged - posted) / 1e6);
+            if (isFound(number, position)) {
+                recallable.add((System.nanoTime() - acknowledged) / 1e6);
+            } else {
+                failures.incrementAndGet();
+            }
+        } catch (IOException | IllegalStateException e) {
+            failures.incrementAndGet();
+            System.err.println(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private String post(int number) throws IOException, InterruptedException {
+        String body = """
+                {"id":"%1$s-%2$d","session_id":"%1$s-%3$d","project":"%1$s","type":"prompt",
+                 "data":{"text":"Note %2$d: the invoice total of order %2$d is rounded before the discount."}}"""
+                .formatted(run, number, number % SESSIONS);
+        var answer = client.send(request(ingest + "/api/events").header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)).build(), HttpResponse.BodyHandlers.ofString());
+        var position = POSITION.matcher(answer.body());
+        if (answer.statusCode() != 202 || !position.find()) {
+            throw new IllegalStateException("ingest answered " + answer.statusCode());
+        }
+        return position.group(1);
+    }
+
+    private boolean isFound(int number, String position) throws IOException, InterruptedException {
+        String query = "?kinds=passage&limit=5&project=" + run + "&q=" + encode("invoice total of order " + number)
+                + "&after=" + encode(position);
+        var answer = client.send(request(recall + "/api/search" + query).GET().build(),
+                HttpResponse.BodyHandlers.ofString());
+        return answer.statusCode() == 200 && answer.body().contains("\"" + run + "-" + number + "\"");
+    }
+
+    private HttpRequest.Builder request(String address) {
+        return HttpRequest.newBuilder(URI.create(address)).timeout(Duration.ofSeconds(10))
+                .header("Authorization", "Bearer " + token);
+    }
+
+    private static void print(String name, Queue<Double> milliseconds) {
+        double[] sorted = milliseconds.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        if (sorted.length > 0) {
+            System.out.printf("%-26s p50 %6.1f ms   p99 %6.1f ms   max %6.1f ms%n", name,
+                    sorted[sorted.length / 2], sorted[(int) (sorted.length * 0.99)], Arrays.stream(sorted).max().orElse(0));
+        }
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static String required(String variable) {
+        String value = System.getenv(variable);
+        if (value == null || value.isBlank()) {
+            System.err.println(variable + " is not set: start the suite with deploy/local/up --detach, then run `. .throughline/env`");
+            System.exit(2);
+        }
+        return value;
+    }
+}
