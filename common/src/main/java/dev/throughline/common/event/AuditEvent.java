@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * Something that the audit log must hold. Written by the service in which it happened; key {@code <tenant>}.
  *
  * @param tenantId whose log
- * @param id UUIDv7: a repeat is dropped by it
+ * @param id a UUID: a repeat is dropped by it
  * @param action what was done, {@code <thing>.<past-verb>}, for example {@link #SECRET_FOUND}
  * @param actorId the user (subject) of the token
  * @param service the module that reports it

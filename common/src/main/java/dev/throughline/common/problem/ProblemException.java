@@ -41,6 +41,11 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(Problem.of(429, detail), retryAfter);
     }
 
+    /** 429: more than is taken in at once. */
+    public static ProblemException tooMany(String detail, Duration retryAfter) {
+        return new ProblemException(Problem.of(429, detail), retryAfter);
+    }
+
     public Problem problem() {
         return problem;
     }

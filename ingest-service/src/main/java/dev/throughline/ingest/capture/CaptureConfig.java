@@ -1,0 +1,31 @@
+package dev.throughline.ingest.capture;
+
+import java.time.Duration;
+
+import jakarta.validation.constraints.Min;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How much is taken in at once. */
+@ConfigMapping(prefix = "capture")
+public interface CaptureConfig {
+
+    /** The largest body, after it was inflated. */
+    @WithDefault("10485760")
+    @Min(1024)
+    int mostBytes();
+
+    @WithDefault("5000")
+    @Min(1)
+    int mostEvents();
+
+    /** All bodies that are held in memory together; a caller beyond it is asked to come back. */
+    @WithDefault("50331648")
+    @Min(1024)
+    int heldBytes();
+
+    /** What a caller beyond that is told to wait. */
+    @WithDefault("1s")
+    Duration retryAfter();
+}

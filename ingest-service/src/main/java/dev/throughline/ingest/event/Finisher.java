@@ -1,0 +1,73 @@
+package dev.throughline.ingest.event;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+import jakarta.inject.Singleton;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.throughline.common.event.SessionEvent;
+import dev.throughline.common.json.Json;
+import dev.throughline.common.secret.SecretScanner;
+import dev.throughline.common.security.Caller;
+import dev.throughline.common.topic.Topics;
+
+/** Makes of a draft the event that is sent: without private text and secrets, named, stamped, within the size of a record. */
+@Singleton
+public final class Finisher {
+
+    /** Below the record's limit, with room for the key, the headers and the batch's framing. */
+    private static final int MOST_BYTES = Topics.MAX_RECORD_BYTES - 8 * 1024;
+    private static final int LEAST_CHARACTERS = 256;
+
+    private final Clock clock;
+    private final SecretScanner scanner = SecretScanner.standard();
+
+    Finisher(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * Finishes a draft.
+     *
+     * @throws TooLarge when its data cannot be made to fit
+     */
+    public Finished finish(Draft draft, Caller caller) throws TooLarge {
+        var cleaner = new Cleaner(scanner);
+        ObjectNode data = cleaner.clean(draft.data());
+        Naming.Name name = draft.naming().of(data);
+        SessionEvent event = event(draft, caller, name, data, cleaner.foundPrivate());
+        return new Finished(event, fitted(event), cleaner.secrets());
+    }
+
+    private SessionEvent event(Draft draft, Caller caller, Naming.Name name, ObjectNode data, boolean isPrivate) {
+        // PostgreSQL keeps microseconds: what is sent is what is read back
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Draft.Origin origin = draft.origin();
+        return new SessionEvent(caller.tenantId(), draft.sessionId(), name.id(), caller.userId(),
+                origin.project().orElse(null), draft.type(), draft.customType(),
+                draft.occurredAt() == null ? now : draft.occurredAt().truncatedTo(ChronoUnit.MICROS), now, origin.source(),
+                origin.tool(), origin.machine() == null ? caller.machine() : origin.machine(), origin.branch(),
+                draft.agentId(), isPrivate, name.contentKey(), name.occurrence(), data);
+    }
+
+    /** The event's bytes; its texts are kept to ever less of the whole until they fit. */
+    private static byte[] fitted(SessionEvent event) throws TooLarge {
+        byte[] json = Json.bytes(event);
+        if (json.length <= MOST_BYTES) {
+            return json;
+        }
+        ObjectNode whole = event.data().deepCopy();
+        for (int most = MOST_BYTES / 2; most >= LEAST_CHARACTERS; most /= 2) {
+            event.data().setAll(whole.deepCopy());
+            Shortener.shorten(event.data(), most);
+            json = Json.bytes(event);
+            if (json.length <= MOST_BYTES) {
+                return json;
+            }
+        }
+        throw new TooLarge();
+    }
+}

@@ -1,0 +1,87 @@
+package dev.throughline.ingest.publish;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+
+import io.smallrye.common.annotation.Identifier;
+
+import dev.throughline.common.problem.ProblemException;
+import dev.throughline.common.topic.Lane;
+
+/**
+ * The connection to Kafka, made at the first use: the service starts while Kafka is away, even while its name does not
+ * resolve.
+ */
+@Singleton
+final class Broker {
+
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+
+    private final Map<String, Object> connection;
+    private final PublishConfig config;
+    private final Map<Lane, Producer<String, byte[]>> producers = new EnumMap<>(Lane.class);
+    private @Nullable Admin admin;
+
+    Broker(@Identifier("default-kafka-broker") Map<String, Object> connection, PublishConfig config) {
+        this.connection = Map.copyOf(connection);
+        this.config = config;
+    }
+
+    /** The lane's producer; ends the request with a 503 while there can be none. */
+    synchronized Producer<String, byte[]> producer(Lane lane) {
+        try {
+            return producers.computeIfAbsent(lane,
+                    missing -> new KafkaProducer<>(ProducerSettings.of(missing, connection, config)));
+        } catch (KafkaException e) {
+            throw unavailable();
+        }
+    }
+
+    ProblemException unavailable() {
+        return ProblemException.unavailable(
+                "Kafka does not answer, so nothing can be taken in. What was sent with ids may be sent again",
+                config.retryAfter());
+    }
+
+    /** Whether the cluster answers within this time. */
+    boolean answers(Duration patience) throws InterruptedException {
+        try {
+            admin().describeCluster().nodes().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (ExecutionException | TimeoutException | KafkaException e) {
+            return false;
+        }
+    }
+
+    @PreDestroy
+    synchronized void close() {
+        producers.values().forEach(producer -> producer.close(CLOSE_TIMEOUT));
+        if (admin != null) {
+            admin.close(CLOSE_TIMEOUT);
+        }
+    }
+
+    private synchronized Admin admin() {
+        if (admin == null) {
+            var settings = new HashMap<String, Object>(connection);
+            settings.put(AdminClientConfig.CLIENT_ID_CONFIG, "ingest-service-admin");
+            admin = Admin.create(settings);
+        }
+        return admin;
+    }
+}
