@@ -38,7 +38,11 @@ CREATE POLICY tenant_reads ON session_turn FOR SELECT TO throughline_recall
     WHERE s.tenant_id = session_turn.tenant_id AND s.id = session_turn.session_id
       AND (NOT session_turn.is_private OR s.owner_id = current_member())));
 
-GRANT SELECT ON consumer_offset, project, project_alias, session, session_event, session_turn, memory, outbox_reach
+GRANT SELECT ON consumer_offset, project, project_alias, session_event, session_turn, memory, outbox_reach
+  TO throughline_recall;
+-- all of a session but its progress, which holds the text of a private prompt while its turn is open
+GRANT SELECT (tenant_id, id, project_id, owner_id, visibility, parent_id, tool, machine, branch, title, status, end_reason,
+  started_at, last_event_at, ended_at, next_sequence, turn_count, prompt_count) ON session
   TO throughline_recall;
 -- what waits is counted, never read
 GRANT SELECT (sequence) ON outbox TO throughline_recall;

@@ -1,0 +1,37 @@
+package dev.throughline.compression;
+
+import java.time.Duration;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How the two lanes are read. */
+@ConfigMapping(prefix = "compression")
+public interface CompressionConfig {
+
+    /** The most records of one transaction. */
+    @Min(1)
+    @Max(10_000)
+    @WithDefault("1000")
+    int batchSize();
+
+    @NotNull
+    Retry retry();
+
+    /** Waiting for something that is down, without limit. */
+    interface Retry {
+
+        @NotNull
+        @WithDefault("200ms")
+        Duration firstDelay();
+
+        /** The delay doubles up to this. */
+        @NotNull
+        @WithDefault("10s")
+        Duration maxDelay();
+    }
+}

@@ -1,0 +1,29 @@
+package dev.throughline.compression.memory;
+
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.throughline.common.memory.Visibility;
+import dev.throughline.compression.compress.Draft;
+import dev.throughline.compression.session.Session;
+
+/** A draft with the one to whom it belongs. */
+public record MemoryRow(
+        String tenantId,
+        String sourceKey,
+        @Nullable UUID projectId,
+        @Nullable String sessionId,
+        String ownerId,
+        Visibility visibility,
+        Draft draft) {
+
+    /** A memory of a session; private where the session is, whatever the draft says. */
+    public static MemoryRow of(Session session, Draft draft) {
+        boolean isPrivate = draft.isPrivate() || session.visibility() == Visibility.PRIVATE;
+        return new MemoryRow(session.key().tenantId(),
+                "session/" + session.key().sessionId() + "/" + draft.place(),
+                session.projectId(), session.key().sessionId(), session.ownerId(),
+                isPrivate ? Visibility.PRIVATE : Visibility.TEAM, draft);
+    }
+}
