@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -26,6 +27,8 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
 import io.quarkus.logging.Log;
 
 import dev.throughline.common.topic.Topics;
@@ -49,8 +52,11 @@ public final class RecordLoop implements AutoCloseable {
     private final Backoff backoff;
     private final Thread thread;
     private final CountDownLatch closing = new CountDownLatch(1);
+    private final AtomicLong lag = new AtomicLong();
+    private final Timer batchTimer;
     private volatile boolean isWaiting;
     private boolean isPaused;
+    private int setbacks;
 
     /**
      * @param consumer owned by the loop from now on; group membership as it is configured, auto-commit off
@@ -64,6 +70,8 @@ public final class RecordLoop implements AutoCloseable {
         this.handler = handler;
         this.meters = meters;
         this.backoff = backoff;
+        this.batchTimer = meters.timer("batches.handled", "topic", topic);
+        meters.gauge("records.lag", Tags.of("topic", topic), lag);
         this.thread = Thread.ofPlatform().name("records-" + topic).unstarted(this::run);
     }
 
@@ -101,6 +109,8 @@ public final class RecordLoop implements AutoCloseable {
             }
         } catch (WakeupException e) {
             Log.debugf("The record loop was woken to end topic=%s", topic);
+        } catch (RuntimeException e) {
+            Log.errorf(e, "The record loop broke and needs a restart of the service topic=%s", topic);
         } finally {
             consumer.close(CloseOptions.timeout(CLOSE_TIMEOUT));
             Log.infof("The record loop ended topic=%s", topic);
@@ -110,67 +120,104 @@ public final class RecordLoop implements AutoCloseable {
     private void turn() {
         try {
             var polled = consumer.poll(POLL);
+            lag.set(lag());
             if (!polled.isEmpty()) {
                 var records = new ArrayList<ConsumerRecord<String, byte[]>>(polled.count());
                 polled.forEach(records::add);
-                process(Batch.of(records));
+                batchTimer.record(() -> process(Batch.of(records)));
             }
+            setbacks = 0;
         } catch (PartitionLost e) {
             Log.warnf("Another consumer moved on, reading the stored offsets again topic=%s reason=%s", topic, e.getMessage());
             meters.counter("partitions.lost", "topic", topic).increment();
-            seekWhenPossible(consumer.assignment());
-        } catch (WakeupException e) {
+            goBackToStoredOffsets();
+        } catch (WakeupException | InterruptException e) {
             throw e;
         } catch (KafkaException e) {
-            if (e instanceof InterruptException) {
-                throw e;
-            }
             Log.warnf(e, "Reading failed, going on topic=%s", topic);
-            pause(1);
+            goBackToStoredOffsets();
+        }
+    }
+
+    /** What was read and not stored is read again, after a while that grows with each setback in a row. */
+    private void goBackToStoredOffsets() {
+        isWaiting = false;
+        if (sleep(backoff.delay(++setbacks))) {
             seekWhenPossible(consumer.assignment());
         }
     }
 
+    /** How many records wait in Kafka, as far as the last answer of the broker tells. */
+    private long lag() {
+        return consumer.assignment().stream().mapToLong(partition -> consumer.currentLag(partition).orElse(0)).sum();
+    }
+
     /** Returns once the batch is stored, whatever that takes, or the loop is closed. */
-    private void process(Batch batch) {
+    private void process(Batch read) {
+        Batch batch = read;
         for (int attempt = 1, faults = 0; isOpen(); attempt++) {
             try {
-                switch (handler.handle(batch)) {
+                switch (handle(batch)) {
                     case Outcome.Done() -> {
                         count(batch.records().size(), "done");
+                        endWait();
                         return;
                     }
-                    case Outcome.Retry(String reason) -> waitFor(reason, null, attempt);
+                    case Outcome.Retry(String reason) -> waitFor(reason, attempt);
                     case Outcome.Reject(var records, String reason) -> {
                         bury(records, reason, null);
                         batch = batch.without(records);
                     }
                 }
-            } catch (PartitionLost | WakeupException e) {
-                throw e;
-            } catch (RuntimeException e) {
-                if (handler.isOutage(e)) {
-                    waitFor(String.valueOf(e.getMessage()), e, attempt);
-                } else if (++faults < MOST_ATTEMPTS_AT_A_FAULT) {
-                    pause(faults);
-                } else if (batch.records().size() <= 1) {
-                    bury(batch.records(), "handling failed", e);
-                    batch = batch.without(batch.records());
-                } else {
-                    batch.halves().forEach(this::process);
+            } catch (Fault e) {
+                if (++faults >= MOST_ATTEMPTS_AT_A_FAULT && !batch.records().isEmpty()) {
+                    isolate(batch, e.failure);
                     return;
                 }
+                pause(faults);
             }
         }
     }
 
-    private void waitFor(String reason, @Nullable Throwable cause, int attempt) {
-        if (attempt == 1) {
-            Log.warnf(cause, "Waiting for something that is down topic=%s reason=%s", topic, reason);
+    /** The handler's outcome, where an outage is a retry. */
+    private Outcome handle(Batch batch) throws Fault {
+        try {
+            return handler.handle(batch);
+        } catch (PartitionLost | KafkaException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            if (handler.isOutage(e)) {
+                return new Outcome.Retry(String.valueOf(e.getMessage()));
+            }
+            // without its message: a driver's message can quote a user's text
+            Log.warnf("Handling failed topic=%s cause=%s", topic, e.getClass().getName());
+            throw new Fault(e);
         }
-        count(1, "retry");
+    }
+
+    /** Finds the record at fault by halves, buries it and handles the others. */
+    private void isolate(Batch batch, RuntimeException failure) {
+        if (batch.records().size() > 1) {
+            batch.halves().forEach(this::process);
+        } else {
+            bury(batch.records(), "handling failed", failure);
+            process(batch.without(batch.records()));
+        }
+    }
+
+    private void waitFor(String reason, int attempt) {
+        if (!isWaiting) {
+            Log.warnf("Waiting for something that is down topic=%s reason=%s", topic, reason);
+        }
         isWaiting = true;
+        count(1, "retry");
         pause(attempt);
+    }
+
+    private void endWait() {
+        if (isWaiting && isOpen()) {
+            Log.infof("Going on topic=%s", topic);
+        }
         isWaiting = false;
     }
 
@@ -178,13 +225,16 @@ public final class RecordLoop implements AutoCloseable {
     private void pause(int attempt) {
         Instant end = Instant.now().plus(backoff.delay(attempt));
         isPaused = true;
-        consumer.pause(consumer.assignment());
-        while (isOpen() && Instant.now().isBefore(end)) {
-            Duration left = Duration.between(Instant.now(), end);
-            consumer.poll(left.compareTo(POLL) < 0 ? left : POLL);
+        try {
+            consumer.pause(consumer.assignment());
+            while (isOpen() && Instant.now().isBefore(end)) {
+                Duration left = Duration.between(Instant.now(), end);
+                consumer.poll(left.compareTo(POLL) < 0 ? left : POLL);
+            }
+        } finally { // also when a poll fails: a partition that stays paused would be forgotten
+            isPaused = false;
+            consumer.resume(consumer.assignment());
         }
-        isPaused = false;
-        consumer.resume(consumer.assignment());
     }
 
     private void bury(List<ConsumerRecord<String, byte[]>> records, String reason,
@@ -200,8 +250,8 @@ public final class RecordLoop implements AutoCloseable {
                         record.topic(), record.partition(), record.offset(), reason));
                 count(records.size(), "reject");
                 return;
-            } catch (ExecutionException | TimeoutException e) {
-                waitFor("Kafka did not acknowledge a dead letter", e, attempt);
+            } catch (ExecutionException | TimeoutException | KafkaException e) {
+                waitFor("Kafka did not acknowledge a dead letter: " + e.getClass().getSimpleName(), attempt);
             } catch (InterruptedException e) {
                 throw new InterruptException(e);
             }
@@ -242,7 +292,7 @@ public final class RecordLoop implements AutoCloseable {
         }
     }
 
-    /** False when the loop was closed meanwhile. Only for use inside a rebalance, where polling is not possible. */
+    /** False when the loop was closed meanwhile. For short waits, and inside a rebalance, where polling is not possible. */
     private boolean sleep(Duration delay) {
         try {
             return !closing.await(delay.toMillis(), TimeUnit.MILLISECONDS);
@@ -257,6 +307,17 @@ public final class RecordLoop implements AutoCloseable {
 
     private void count(int records, String outcome) {
         meters.counter("records.handled", "topic", topic, "outcome", outcome).increment(records);
+    }
+
+    /** A failure that is no outage. */
+    private static final class Fault extends Exception {
+
+        private final RuntimeException failure;
+
+        Fault(RuntimeException failure) {
+            super(failure);
+            this.failure = failure;
+        }
     }
 
     private final class SeekOnAssignment implements ConsumerRebalanceListener {
