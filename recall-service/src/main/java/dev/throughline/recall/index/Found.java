@@ -1,0 +1,27 @@
+package dev.throughline.recall.index;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What a search found.
+ *
+ * @param hits the best first
+ * @param total how many there are in all; exact up to ten thousand, and at least that many beyond
+ */
+public record Found(List<Hit> hits, long total) {
+
+    /**
+     * A memory that was found.
+     *
+     * @param match 0–1: the share of the question's weight that was found in it; 0 without a question
+     */
+    public record Hit(UUID id, float match) {
+    }
+
+    public static final Found NOTHING = new Found(List.of(), 0);
+
+    public Found {
+        hits = List.copyOf(hits);
+    }
+}

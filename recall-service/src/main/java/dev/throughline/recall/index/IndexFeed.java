@@ -1,0 +1,180 @@
+package dev.throughline.recall.index;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import org.apache.kafka.clients.consumer.InvalidOffsetException;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
+
+import io.quarkus.logging.Log;
+
+import dev.throughline.common.consume.Backoff;
+
+/**
+ * Keeps the index up with the log, on a thread of its own. It outlasts an outage of Kafka, starts anew when index and log
+ * do not belong together, and after a fault of the disk.
+ */
+final class IndexFeed implements AutoCloseable {
+
+    private static final Duration IDLE_POLL = Duration.ofMillis(500);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
+    private static final Backoff RETRY = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(10));
+
+    private final LuceneMemoryIndex index;
+    private final IndexConfig config;
+    private final Map<String, Object> kafka;
+    private final Clock clock;
+    private final Thread thread = Thread.ofPlatform().name("index-feed").unstarted(this::run);
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private volatile @Nullable ChangeLog current;
+    private volatile boolean isCaughtUp;
+    private volatile long lag;
+    private volatile Instant lastContact = Instant.EPOCH;
+
+    IndexFeed(LuceneMemoryIndex index, IndexConfig config, Map<String, Object> kafka, Clock clock) {
+        this.index = index;
+        this.config = config;
+        this.kafka = kafka;
+        this.clock = clock;
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    boolean isAlive() {
+        return thread.isAlive();
+    }
+
+    /** Whether the index has once held all that the log had when the feed began. */
+    boolean isCaughtUp() {
+        return isCaughtUp;
+    }
+
+    /** How many changes wait in the log. */
+    long lag() {
+        return lag;
+    }
+
+    /** How long ago the log was last read. */
+    Duration silence() {
+        return Duration.between(lastContact, clock.instant());
+    }
+
+    /** Commits and ends. */
+    @Override
+    public void close() {
+        closing.countDown();
+        var log = current;
+        if (log != null) {
+            log.wakeup();
+        }
+        try {
+            thread.join(CLOSE_TIMEOUT);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        for (int attempt = 1; isOpen(); attempt++) {
+            Instant began = clock.instant();
+            try (var log = ChangeLog.open(kafka)) {
+                current = log;
+                follow(log);
+            } catch (WakeupException e) {
+                Log.debug("The index feed was woken to end");
+            } catch (InterruptException e) {
+                return;
+            } catch (InvalidOffsetException e) {
+                startAnew("the log no longer has its offsets");
+            } catch (KafkaException e) {
+                attempt = hasRunLong(began) ? 1 : attempt;
+                Log.warnf("Kafka is away, the index stays as it is attempt=%d reason=%s", attempt, e.getMessage());
+                rest(RETRY.delay(attempt));
+            } catch (RuntimeException e) {
+                attempt = hasRunLong(began) ? 1 : attempt;
+                Log.errorf(e, "The index failed and goes back to its last commit attempt=%d", attempt);
+                index.reopen();
+                rest(RETRY.delay(attempt));
+            }
+        }
+    }
+
+    private void follow(ChangeLog log) {
+        join(log);
+        Map<Integer, Long> ends = log.ends();
+        Instant committed = clock.instant();
+        Instant refreshed = committed;
+        while (isOpen()) {
+            take(log.poll(index.isStale() ? config.refreshInterval() : IDLE_POLL));
+            lag = log.lag();
+            isCaughtUp = isCaughtUp || index.hasApplied(ends);
+            Instant now = clock.instant();
+            if (index.isStale() && (index.isAwaited() || refreshed.plus(config.refreshInterval()).isBefore(now))) {
+                index.refresh();
+                refreshed = now;
+            }
+            if (index.isUncommitted() && committed.plus(config.commitInterval()).isBefore(now)) {
+                index.commit(log.clusterId());
+                committed = now;
+            }
+        }
+        index.commit(log.clusterId());
+    }
+
+    /** Makes sure that index and log belong together, and goes on where the index ends. */
+    private void join(ChangeLog log) {
+        Progress progress = index.progress();
+        String contradiction = log.contradiction(progress);
+        if (!contradiction.isEmpty()) {
+            startAnew(contradiction);
+        } else if (progress.clusterId() != null && hasSleptTooLong(progress)) {
+            startAnew("it slept longer than the log keeps deletions");
+        } else if (progress.clusterId() == null) {
+            Log.info("The index is empty and is built from the log");
+        }
+        log.seek(index.applied());
+        lastContact = clock.instant();
+    }
+
+    private boolean hasSleptTooLong(Progress progress) {
+        return progress.committedAt().plus(config.longestSleep()).isBefore(clock.instant());
+    }
+
+    private void take(ChangeLog.Part part) {
+        lastContact = clock.instant();
+        if (!part.next().equals(index.applied())) {
+            index.apply(part.changes(), part.next());
+        }
+    }
+
+    private void startAnew(String reason) {
+        Log.infof("The index is built again from the log reason=%s", reason);
+        isCaughtUp = false;
+        index.clear();
+    }
+
+    private boolean hasRunLong(Instant began) {
+        return began.plus(RETRY.most()).isBefore(clock.instant());
+    }
+
+    private boolean isOpen() {
+        return closing.getCount() > 0;
+    }
+
+    private void rest(Duration pause) {
+        try {
+            closing.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

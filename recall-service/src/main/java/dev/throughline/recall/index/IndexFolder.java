@@ -1,0 +1,113 @@
+package dev.throughline.recall.index;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.apache.lucene.index.ConcurrentMergeScheduler;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.similarities.BM25Similarity;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.LockObtainFailedException;
+import org.jspecify.annotations.Nullable;
+
+import io.quarkus.logging.Log;
+
+/** The index's files, opened to write and to search. */
+record IndexFolder(IndexWriter writer, SearcherManager searchers, Map<String, String> commitData) {
+
+    /** Of short texts beside long ones; measured on dialogues and on coding sessions. */
+    static final BM25Similarity SIMILARITY = new BM25Similarity(0.9f, 0.4f);
+
+    /** Opens the folder. What cannot be read is thrown away: the log has it all. */
+    static IndexFolder open(Path folder, int bufferMegabytes) {
+        try {
+            return read(folder, bufferMegabytes);
+        } catch (LockObtainFailedException e) {
+            throw new UncheckedIOException("Another process uses the index folder " + folder.toAbsolutePath(), e);
+        } catch (IOException | RuntimeException e) {
+            Log.warnf(e, "The index cannot be read and will be built again folder=%s", folder);
+            return empty(folder, bufferMegabytes);
+        }
+    }
+
+    /** Closes without a commit: whatever was not committed is read again from the log. */
+    void abandon() {
+        try {
+            searchers.close();
+            writer.rollback();
+            writer.getDirectory().close();
+        } catch (IOException e) {
+            Log.warnf(e, "The index was not closed properly");
+        }
+    }
+
+    private static IndexFolder empty(Path folder, int bufferMegabytes) {
+        try {
+            delete(folder);
+            return read(folder, bufferMegabytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The index folder cannot be written: " + folder.toAbsolutePath(), e);
+        }
+    }
+
+    private static IndexFolder read(Path folder, int bufferMegabytes) throws IOException {
+        var directory = FSDirectory.open(folder);
+        try {
+            var writer = new IndexWriter(directory, config(bufferMegabytes));
+            var data = new HashMap<String, String>();
+            if (writer.getLiveCommitData() != null) {
+                writer.getLiveCommitData().forEach(entry -> data.put(entry.getKey(), entry.getValue()));
+            }
+            return new IndexFolder(writer, searchers(writer), Map.copyOf(data));
+        } catch (IOException | RuntimeException e) {
+            directory.close();
+            throw e;
+        }
+    }
+
+    private static SearcherManager searchers(IndexWriter writer) throws IOException {
+        return new SearcherManager(writer, new SearcherFactory() {
+            @Override
+            public IndexSearcher newSearcher(IndexReader reader,
+                    @Nullable IndexReader previous) {
+                var searcher = new IndexSearcher(reader);
+                searcher.setSimilarity(SIMILARITY);
+                return searcher;
+            }
+        });
+    }
+
+    private static IndexWriterConfig config(int bufferMegabytes) {
+        var merges = new ConcurrentMergeScheduler();
+        merges.setMaxMergesAndThreads(2, 1);
+        return new IndexWriterConfig(TextAnalysis.DOCUMENT)
+                .setSimilarity(SIMILARITY)
+                .setRAMBufferSizeMB(bufferMegabytes)
+                .setMergeScheduler(merges)
+                .setCommitOnClose(false);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.notExists(folder)) {
+            return;
+        }
+        List<Path> all;
+        try (var walk = Files.walk(folder)) {
+            all = walk.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path path : all) {
+            Files.delete(path);
+        }
+    }
+}

@@ -1,0 +1,282 @@
+package dev.throughline.recall.index;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
+import org.apache.lucene.util.BytesRef;
+
+import dev.throughline.common.memory.Memory;
+
+/** The index on this replica's disk. One thread writes, the feed; any may search and refresh. */
+final class LuceneMemoryIndex implements MemoryIndex, AutoCloseable {
+
+    private static final int COUNTED_EXACTLY = 10_000;
+    private static final Sort NEWEST_FIRST = new Sort(
+            new SortField(MemoryDocument.OCCURRED_AT, SortField.Type.LONG, true));
+
+    private final IndexConfig config;
+    private final Weights weights;
+    private final Clock clock;
+    private volatile IndexFolder folder;
+    private volatile Progress committed;
+    private volatile Map<Integer, Long> applied;
+    private volatile Map<Integer, Long> visible;
+    private volatile Instant lastAskedFor = Instant.EPOCH;
+
+    LuceneMemoryIndex(IndexConfig config, Weights weights, Clock clock) {
+        this.config = config;
+        this.weights = weights;
+        this.clock = clock;
+        this.folder = IndexFolder.open(config.folder(), config.bufferMegabytes());
+        this.committed = Progress.of(folder.commitData());
+        this.applied = committed.next();
+        this.visible = applied;
+    }
+
+    @Override
+    public Found search(IndexQuery query) {
+        return searching(searcher -> {
+            var question = Question.of(query.text(), searcher.getIndexReader(), weights);
+            var all = new BooleanQuery.Builder();
+            FilterQuery.addTo(all, query, clock.instant());
+            if (question.isEmpty()) {
+                var newest = new TopFieldCollectorManager(NEWEST_FIRST, query.limit(), null, COUNTED_EXACTLY);
+                return found(searcher, searcher.search(all.build(), newest), Double.POSITIVE_INFINITY);
+            }
+            all.add(question.query(), Occur.MUST);
+            var best = new TopScoreDocCollectorManager(query.limit(), null, COUNTED_EXACTLY);
+            return found(searcher, searcher.search(all.build(), best), question.ideal());
+        });
+    }
+
+    @Override
+    public boolean shows(Map<Integer, Long> lastOffsets) {
+        if (reaches(visible, lastOffsets)) {
+            return true;
+        }
+        lastAskedFor = clock.instant();
+        if (!reaches(applied, lastOffsets)) {
+            return false;
+        }
+        refresh();
+        return true;
+    }
+
+    /** Whether a reader waited a moment ago. */
+    boolean isAwaited() {
+        return lastAskedFor.plusMillis(100).isAfter(clock.instant());
+    }
+
+    /** What the last commit says. */
+    Progress progress() {
+        return committed;
+    }
+
+    /** Brings the changes in; they can be found after the next {@link #refresh}. */
+    void apply(Collection<Change> log, Map<Integer, Long> next) {
+        try {
+            write(log.stream().collect(Collectors.toMap(Change::id, Function.identity(), (older, newer) -> newer,
+                    LinkedHashMap::new)));
+            applied = Map.copyOf(next);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The index cannot be written", e);
+        }
+    }
+
+    /** Makes everything findable that was applied. */
+    synchronized void refresh() {
+        try {
+            Map<Integer, Long> before = applied;
+            folder.searchers().maybeRefreshBlocking();
+            visible = before;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The index cannot be refreshed", e);
+        }
+    }
+
+    /** Whether something was applied that cannot be found yet. */
+    boolean isStale() {
+        return !visible.equals(applied);
+    }
+
+    /** For each partition the offset behind the last change that was applied. */
+    Map<Integer, Long> applied() {
+        return applied;
+    }
+
+    /** Whether everything before these offsets was applied. */
+    boolean hasApplied(Map<Integer, Long> ends) {
+        return ends.entrySet().stream().allMatch(end -> applied.getOrDefault(end.getKey(), 0L) >= end.getValue());
+    }
+
+    boolean isUncommitted() {
+        return !committed.next().equals(applied);
+    }
+
+    /** Writes everything to disk, with how far it reaches. */
+    void commit(String clusterId) {
+        try {
+            Instant now = clock.instant();
+            folder.writer()
+                    .deleteDocuments(LongPoint.newRangeQuery(MemoryDocument.EXPIRES_AT, Long.MIN_VALUE, now.toEpochMilli()));
+            folder.writer().setLiveCommitData(new Progress(clusterId, applied, now).commitData().entrySet());
+            folder.writer().commit();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The index cannot be committed", e);
+        }
+    }
+
+    /** Forgets everything. */
+    synchronized void clear() {
+        try {
+            folder.writer().deleteAll();
+            folder.writer().setLiveCommitData(Map.<String, String> of().entrySet());
+            folder.writer().commit();
+            committed = Progress.NONE;
+            applied = Map.of();
+            refresh();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The index cannot be cleared", e);
+        }
+    }
+
+    /** Goes back to the last commit after a fault of the disk; to an empty index when that cannot be read either. */
+    synchronized void reopen() {
+        folder.abandon();
+        folder = IndexFolder.open(config.folder(), config.bufferMegabytes());
+        committed = Progress.of(folder.commitData());
+        applied = committed.next();
+        visible = applied;
+    }
+
+    /** How many memories it holds. */
+    int size() {
+        return searching(searcher -> searcher.getIndexReader().numDocs());
+    }
+
+    @Override
+    public synchronized void close() {
+        folder.abandon();
+    }
+
+    private void write(Map<UUID, Change> changes) throws IOException {
+        var windows = windows(changes);
+        for (Change change : changes.values()) {
+            var memory = change.memory();
+            if (memory == null) {
+                folder.writer().deleteDocuments(idTerm(change.id()));
+            } else if (Place.of(memory).isEmpty()) {
+                folder.writer().updateDocument(idTerm(change.id()), MemoryDocument.of(memory, memory.body()));
+            }
+        }
+        for (var passage : windows.affected()) {
+            folder.writer().updateDocument(idTerm(passage.id()), MemoryDocument.of(passage, windows.of(passage)));
+        }
+    }
+
+    private Windows windows(Map<UUID, Change> changes) {
+        boolean concernsPassages = changes.values().stream().anyMatch(change -> {
+            var memory = change.memory();
+            return memory == null || Place.of(memory).isPresent();
+        });
+        if (!concernsPassages) {
+            return new Windows(List.of(), List.of());
+        }
+        if (isStale()) {
+            refresh(); // neighbours are looked up in the index
+        }
+        var ids = changes.keySet().stream().map(UUID::toString).toList();
+        var windows = new Windows(passages(MemoryDocument.ID, ids), changes.values());
+        var missing = windows.missing().stream().map(Place::term).toList();
+        windows.fill(passages(MemoryDocument.PLACE, missing).stream()
+                .filter(passage -> !changes.containsKey(passage.id())).toList());
+        return windows;
+    }
+
+    private List<Memory> passages(String field, Collection<String> terms) {
+        return searching(searcher -> {
+            Query query = new BooleanQuery.Builder()
+                    .add(new TermInSetQuery(field, terms.stream().map(BytesRef::new).toList()), Occur.FILTER)
+                    .add(new TermInSetQuery(MemoryDocument.KIND, List.of(new BytesRef("passage"))), Occur.FILTER).build();
+            var stored = searcher.storedFields();
+            var passages = new ArrayList<Memory>();
+            for (ScoreDoc hit : searcher.search(query, Math.max(1, 2 * terms.size())).scoreDocs) {
+                var document = stored.document(hit.doc, Set.of(MemoryDocument.storedPassage()));
+                if (document.getBinaryValue(MemoryDocument.storedPassage()) != null) {
+                    passages.add(MemoryDocument.passage(document));
+                }
+            }
+            return passages;
+        });
+    }
+
+    private static Found found(IndexSearcher searcher, TopDocs top, double ideal) throws IOException {
+        var hits = new ArrayList<Found.Hit>(top.scoreDocs.length);
+        var leaves = searcher.getIndexReader().leaves();
+        for (ScoreDoc hit : top.scoreDocs) {
+            var leaf = leaves.get(ReaderUtil.subIndex(hit.doc, leaves));
+            var ids = DocValues.getBinary(leaf.reader(), MemoryDocument.ID);
+            ids.advanceExact(hit.doc - leaf.docBase);
+            hits.add(new Found.Hit(MemoryDocument.id(ids.binaryValue()), share(hit.score, ideal)));
+        }
+        return new Found(hits, top.totalHits.value());
+    }
+
+    private static float share(float score, double ideal) {
+        return Double.isInfinite(ideal) || Float.isNaN(score) ? 0 : (float) Math.min(1, score / ideal);
+    }
+
+    private static boolean reaches(Map<Integer, Long> next, Map<Integer, Long> lastOffsets) {
+        return lastOffsets.entrySet().stream()
+                .allMatch(wanted -> next.getOrDefault(wanted.getKey(), 0L) > wanted.getValue());
+    }
+
+    private static Term idTerm(UUID id) {
+        return new Term(MemoryDocument.ID, id.toString());
+    }
+
+    private <T> T searching(Search<T> search) {
+        try {
+            var searchers = folder.searchers();
+            var searcher = searchers.acquire();
+            try {
+                return search.in(searcher);
+            } finally {
+                searchers.release(searcher);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The index cannot be searched", e);
+        }
+    }
+
+    /** Something read from a searcher. */
+    private interface Search<T> {
+        T in(IndexSearcher searcher) throws IOException;
+    }
+}

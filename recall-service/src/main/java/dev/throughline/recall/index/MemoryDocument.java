@@ -1,0 +1,162 @@
+package dev.throughline.recall.index;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.UUID;
+
+import org.apache.lucene.document.BinaryDocValuesField;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+
+import dev.throughline.common.json.Json;
+import dev.throughline.common.memory.Memory;
+import dev.throughline.common.memory.MemoryKind;
+import dev.throughline.common.memory.Visibility;
+
+/** A memory as the index holds it: fields to search, fields to filter by, and for a passage what its neighbours need. */
+final class MemoryDocument {
+
+    static final String ID = "id";
+    static final String TENANT = "tenant";
+    static final String PROJECT = "project";
+    static final String SESSION = "session";
+    static final String KIND = "kind";
+    static final String SEEN_BY = "seen_by";
+    static final String TAG = "tag";
+    static final String PLACE = "place";
+    static final String ROLE = "role";
+    static final String OCCURRED_AT = "occurred_at";
+    static final String EXPIRES_AT = "expires_at";
+
+    static final String USER_TEXT = "user_text";
+    static final String ASSISTANT_TEXT = "assistant_text";
+    static final String BODY = "body";
+    static final String WINDOW = "window";
+    static final String TITLE = "title";
+    static final String TAGS = "tags";
+    static final String FILES = "files";
+    static final String SPEAKER = "speaker";
+    static final String DATE = "date";
+
+    static final String TEAM = "team";
+    static final String USER = "user";
+
+    private static final String SOURCE = "source";
+    private static final int MOST_TERM_CHARACTERS = 1_000;
+    private static final DateTimeFormatter DATE_WORDS = DateTimeFormatter
+            .ofPattern("EEEE d MMMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final FieldType WORDS = words();
+
+    private MemoryDocument() {
+    }
+
+    /** @param window the memory's text, and for a passage the passages around it */
+    static Document of(Memory memory, String window) {
+        var document = new Document();
+        addFilters(document, memory);
+        addTexts(document, memory);
+        addWords(document, WINDOW, window);
+        if (Place.of(memory).isPresent()) {
+            document.add(new StringField(PLACE, Place.of(memory).get().term(), Field.Store.NO));
+            document.add(new StoredField(SOURCE, Json.bytes(memory)));
+        }
+        return document;
+    }
+
+    /** The passage from which a document was made. */
+    static Memory passage(Document document) throws IOException {
+        BytesRef source = document.getBinaryValue(SOURCE);
+        return Json.mapper().readValue(source.bytes, source.offset, source.length, Memory.class);
+    }
+
+    static String storedPassage() {
+        return SOURCE;
+    }
+
+    /** The term that the filter of an owner's private memories asks for. */
+    static String seenBy(String memberId) {
+        return "owner:" + memberId;
+    }
+
+    static String tagTerm(String tag) {
+        return tag.strip().toLowerCase(Locale.ROOT).substring(0, Math.min(MOST_TERM_CHARACTERS, tag.strip().length()));
+    }
+
+    static UUID id(BytesRef value) {
+        var bytes = ByteBuffer.wrap(value.bytes, value.offset, value.length);
+        return new UUID(bytes.getLong(), bytes.getLong());
+    }
+
+    private static void addFilters(Document document, Memory memory) {
+        addTerm(document, ID, memory.id().toString());
+        document.add(new BinaryDocValuesField(ID, bytes(memory.id())));
+        addTerm(document, TENANT, memory.tenantId());
+        addTerm(document, PROJECT, memory.projectId() == null ? null : memory.projectId().toString());
+        addTerm(document, SESSION, memory.sessionId());
+        addTerm(document, KIND, memory.kind().wireName());
+        addTerm(document, SEEN_BY, memory.visibility() == Visibility.TEAM ? TEAM : seenBy(memory.ownerId()));
+        memory.tags().forEach(tag -> addTerm(document, TAG, tagTerm(tag)));
+        addTime(document, OCCURRED_AT, memory.occurredAt());
+        addTime(document, EXPIRES_AT, memory.expiresAt());
+    }
+
+    private static void addTexts(Document document, Memory memory) {
+        boolean isFromUser = USER.equals(memory.details().path("role").asText());
+        if (memory.kind() == MemoryKind.PASSAGE) {
+            addWords(document, isFromUser ? USER_TEXT : ASSISTANT_TEXT, memory.body());
+            addTerm(document, ROLE, memory.details().path("role").asText());
+        } else {
+            addWords(document, BODY, memory.body());
+            addWords(document, TITLE, memory.title());
+        }
+        addWords(document, TAGS, String.join(" ", memory.tags()));
+        addWords(document, FILES, String.join(" ", memory.files()));
+        addWords(document, SPEAKER, memory.details().path("speaker").asText());
+        addWords(document, DATE, DATE_WORDS.format(memory.occurredAt()));
+    }
+
+    private static void addTerm(Document document, String name, @Nullable String value) {
+        if (value != null && !value.isEmpty()) {
+            document.add(new StringField(name, value, Field.Store.NO));
+        }
+    }
+
+    private static void addWords(Document document, String name, String text) {
+        if (!text.isBlank()) {
+            document.add(new Field(name, text, WORDS));
+        }
+    }
+
+    private static void addTime(Document document, String name, @Nullable Instant time) {
+        if (time != null) {
+            document.add(new LongPoint(name, time.toEpochMilli()));
+            document.add(new NumericDocValuesField(name, time.toEpochMilli()));
+        }
+    }
+
+    private static BytesRef bytes(UUID id) {
+        return new BytesRef(ByteBuffer.allocate(2 * Long.BYTES)
+                .putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits()).array());
+    }
+
+    /** No positions: nothing here asks for a phrase, and they are more than half of an index. */
+    private static FieldType words() {
+        var type = new FieldType();
+        type.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
+        type.setTokenized(true);
+        type.freeze();
+        return type;
+    }
+}

@@ -1,0 +1,29 @@
+package dev.throughline.recall.index;
+
+import java.util.Map;
+
+/**
+ * How much a term counts by the field in which it stands.
+ *
+ * @param fields weight by field
+ * @param userShare added to what a user said, as a share of the question's own weight: a person's words tell what was
+ *        wanted, an assistant's long answer mentions everything
+ */
+record Weights(Map<String, Float> fields, float userShare) {
+
+    static final Weights DEFAULT = new Weights(Map.of(
+            MemoryDocument.USER_TEXT, 1f,
+            MemoryDocument.ASSISTANT_TEXT, 0.5f,
+            MemoryDocument.BODY, 1f,
+            MemoryDocument.WINDOW, 1f,
+            MemoryDocument.TITLE, 1f,
+            MemoryDocument.TAGS, 0.5f,
+            MemoryDocument.FILES, 1f,
+            MemoryDocument.DATE, 3f,
+            MemoryDocument.SPEAKER, 3f), 0.5f);
+
+    /** What a term weighs in a text that has it in its own words and around them. */
+    float full() {
+        return fields.getOrDefault(MemoryDocument.BODY, 0f) + fields.getOrDefault(MemoryDocument.WINDOW, 0f);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.throughline.recall.memory;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+import jakarta.inject.Singleton;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+import dev.throughline.common.json.Json;
+import dev.throughline.common.memory.MemoryKind;
+import dev.throughline.common.security.Caller;
+import dev.throughline.recall.database.Statement;
+import dev.throughline.recall.database.TenantDatabase;
+
+/** Reads memories by their ids. */
+@Singleton
+public class MemoryQueries {
+
+    private static final String SELECT_BY_IDS = """
+            SELECT m.id, m.kind, m.title, m.body, p.key AS project_key, m.session_id, m.tags, m.files, m.importance,
+              m.occurred_at, m.version, m.event_ids, m.details::text AS details
+            FROM memory m
+            LEFT JOIN project p ON p.tenant_id = m.tenant_id AND p.id = m.project_id
+            WHERE m.tenant_id = $1 AND m.id = ANY ($2)
+              AND m.superseded_by IS NULL AND (m.expires_at IS NULL OR m.expires_at > now())
+            LIMIT 10000
+            """;
+
+    private final TenantDatabase database;
+
+    MemoryQueries(TenantDatabase database) {
+        this.database = database;
+    }
+
+    /** Those of the memories that exist and that the caller may see, in the order of the ids. */
+    public Uni<List<StoredMemory>> byIds(Caller caller, Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        var statement = new Statement(SELECT_BY_IDS, Tuple.of(caller.tenantId(), ids.toArray(UUID[]::new)));
+        return database.read(caller, statement).map(rows -> inOrder(ids, rows));
+    }
+
+    private static List<StoredMemory> inOrder(Collection<UUID> ids, RowSet<Row> rows) {
+        Map<UUID, StoredMemory> byId = new HashMap<>();
+        rows.forEach(row -> byId.put(row.getUUID("id"), memory(row)));
+        var ordered = new ArrayList<StoredMemory>(ids.size());
+        ids.stream().map(byId::get).filter(Objects::nonNull).forEach(ordered::add);
+        return ordered;
+    }
+
+    private static StoredMemory memory(Row row) {
+        return new StoredMemory(row.getUUID("id"), MemoryKind.of(row.getString("kind")), row.getString("title"),
+                row.getString("body"), row.getString("project_key"), row.getString("session_id"), texts(row, "tags"),
+                texts(row, "files"), row.getFloat("importance"), row.getOffsetDateTime("occurred_at").toInstant(),
+                row.getInteger("version"), texts(row, "event_ids"), json(row.getString("details")));
+    }
+
+    private static List<String> texts(Row row, String column) {
+        return Arrays.asList(row.getArrayOfStrings(column));
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return Json.mapper().readTree(text);
+        } catch (JsonProcessingException e) {
+            return JsonNodeFactory.instance.objectNode(); // PostgreSQL writes no such jsonb
+        }
+    }
+}

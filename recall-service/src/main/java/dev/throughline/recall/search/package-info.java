@@ -1,0 +1,5 @@
+/** Search over everything that is remembered. */
+@NullMarked
+package dev.throughline.recall.search;
+
+import org.jspecify.annotations.NullMarked;
