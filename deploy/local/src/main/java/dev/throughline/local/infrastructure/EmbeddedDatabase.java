@@ -3,9 +3,11 @@ package dev.throughline.local.infrastructure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 
@@ -21,7 +23,20 @@ public final class EmbeddedDatabase implements AutoCloseable {
             "shared_buffers", "128MB",
             "max_connections", "100",
             "max_wal_size", "1GB",
+            // the library starts the server with -F; what a person keeps here must outlive a power cut
+            "fsync", "on",
             "timezone", "UTC");
+    // UTF-8 whatever the machine's language, and without the operating system's locales, which differ
+    private static final Map<String, String> LOCALE = Map.of(
+            "locale-provider", "builtin",
+            "builtin-locale", "C.UTF-8",
+            "locale", "C");
+    private static final String PASSWORDS_ONLY = """
+            # Other users of this machine reach this port too, so nobody is trusted.
+            local all all              scram-sha-256
+            host  all all 127.0.0.1/32 scram-sha-256
+            host  all all ::1/128      scram-sha-256
+            """;
 
     private final EmbeddedPostgres server;
 
@@ -34,18 +49,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
      *
      * @param folder where the data lives; made when it is missing
      * @param port on 127.0.0.1
-     * @param password of the three service roles
+     * @param password of the three service roles and of the superuser
      */
     public static EmbeddedDatabase start(Path folder, int port, String password) throws IOException {
-        var builder = EmbeddedPostgres.builder()
-                .setDataDirectory(folder)
-                .setCleanDataDirectory(false)
-                .setPort(port)
-                .setPGStartupWait(START_TIMEOUT);
-        LAPTOP.forEach(builder::setServerConfig);
-        EmbeddedPostgres server = builder.start();
+        EmbeddedPostgres server = server(folder, port, password);
         try {
             createRolesAndSchemas(server, password);
+            requirePasswords(server, folder, password);
             return new EmbeddedDatabase(server);
         } catch (IOException | SQLException e) {
             server.close();
@@ -67,19 +77,56 @@ public final class EmbeddedDatabase implements AutoCloseable {
         server.close();
     }
 
+    private static EmbeddedPostgres server(Path folder, int port, String password) throws IOException {
+        var builder = EmbeddedPostgres.builder()
+                .setDataDirectory(folder)
+                .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(false) // the owner stops it after its clients
+                .setPort(port)
+                .setConnectConfig("password", password)
+                .setPGStartupWait(START_TIMEOUT);
+        LAPTOP.forEach(builder::setServerConfig);
+        LOCALE.forEach(builder::setLocaleConfig);
+        return builder.start();
+    }
+
     private static void createRolesAndSchemas(EmbeddedPostgres server, String password) throws IOException, SQLException {
         try (var connection = server.getPostgresDatabase().getConnection(); var statement = connection.createStatement()) {
-            try (var found = statement.executeQuery("SELECT 1 FROM pg_database WHERE datname = '" + NAME + "'")) {
-                if (found.next()) {
-                    return;
-                }
+            if (!isThere(statement, "SELECT FROM pg_database WHERE datname = '" + NAME + "'")) {
+                statement.execute("CREATE DATABASE " + NAME);
             }
-            statement.execute("CREATE DATABASE " + NAME);
         }
         try (var connection = server.getDatabase("postgres", NAME).getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute(script().replace(":'password'", "'" + password.replace("'", "''") + "'"));
+            connection.setAutoCommit(false); // all of it or nothing, should someone pull the plug
+            if (!isThere(statement, "SELECT FROM pg_namespace WHERE nspname = 'security'")) {
+                statement.execute(script().replace(":'password'", quoted(password)));
+            }
+            connection.commit();
         }
+    }
+
+    private static void requirePasswords(EmbeddedPostgres server, Path folder, String password)
+            throws IOException, SQLException {
+        Path rules = folder.resolve("pg_hba.conf");
+        if (Files.readString(rules).equals(PASSWORDS_ONLY)) {
+            return;
+        }
+        try (var connection = server.getPostgresDatabase().getConnection(); var statement = connection.createStatement()) {
+            statement.execute("ALTER ROLE postgres PASSWORD " + quoted(password));
+            Files.writeString(rules, PASSWORDS_ONLY);
+            statement.execute("SELECT pg_reload_conf()");
+        }
+    }
+
+    private static boolean isThere(Statement statement, String query) throws SQLException {
+        try (var found = statement.executeQuery(query)) {
+            return found.next();
+        }
+    }
+
+    private static String quoted(String text) {
+        return "'" + text.replace("'", "''") + "'";
     }
 
     /** The same script that containers and operators run with psql, where {@code password} is a variable. */

@@ -1,9 +1,11 @@
 package dev.throughline.local.infrastructure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -34,6 +36,31 @@ class EmbeddedInfrastructureTest {
 
             assertThat(rows.next()).isTrue();
             assertThat(rows.getInt("answer")).isEqualTo(42);
+        }
+    }
+
+    @Test
+    void everyLanguageIsStoredAndFoundWhateverThatOfTheMachine() throws Exception {
+        try (var database = EmbeddedDatabase.start(folder, freePort(), "x");
+                var connection = database.superuser();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT lower('GRÖSSE ÄÖÜ 🧵'), current_setting('server_encoding')")) {
+
+            assertThat(rows.next()).isTrue();
+            assertThat(rows.getString(1)).isEqualTo("grösse äöü 🧵");
+            assertThat(rows.getString(2)).isEqualTo("UTF8");
+        }
+    }
+
+    @Test
+    void nobodyIsTrustedWithoutAPassword() throws Exception {
+        int port = freePort();
+        try (var database = EmbeddedDatabase.start(folder, port, "x")) {
+            String address = "jdbc:postgresql://127.0.0.1:" + port + "/throughline";
+
+            assertThatThrownBy(() -> DriverManager.getConnection(address, "postgres", "wrong"))
+                    .hasMessageContaining("password");
+            DriverManager.getConnection(address, "throughline_audit", "x").close();
         }
     }
 

@@ -1,0 +1,67 @@
+package dev.throughline.local.launcher;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+import dev.throughline.local.launcher.Ports.Port;
+
+/** The four services, each a process of its own. */
+enum Service {
+
+    AUDIT("audit-service", "audit", Port.AUDIT, "128m", 35),
+    INGEST("ingest-service", "ingest", Port.INGEST, "160m", 36),
+    WORKER("compression-worker", "worker", Port.WORKER, "256m", 33),
+    RECALL("recall-service", "recall", Port.RECALL, "320m", 32);
+
+    /** A service at rest shall be small: together they stay under 1 GiB of resident memory. */
+    private static final List<String> SMALL = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:+UseCompactObjectHeaders",
+            "-Xss512k",
+            "-XX:ReservedCodeCacheSize=64m",
+            "--sun-misc-unsafe-memory-access=allow",
+            "--enable-native-access=ALL-UNNAMED");
+
+    private final String module;
+    private final String shortName;
+    private final Port port;
+    private final String heap;
+    private final int colour;
+
+    Service(String module, String shortName, Port port, String heap, int colour) {
+        this.module = module;
+        this.shortName = shortName;
+        this.port = port;
+        this.heap = heap;
+        this.colour = colour;
+    }
+
+    static Optional<Service> named(String module) {
+        return Arrays.stream(values()).filter(service -> service.module.equals(module)).findFirst();
+    }
+
+    String module() {
+        return module;
+    }
+
+    String shortName() {
+        return shortName;
+    }
+
+    Port port() {
+        return port;
+    }
+
+    /** As terminals number them. */
+    int colour() {
+        return colour;
+    }
+
+    List<String> javaOptions() {
+        var options = new ArrayList<>(SMALL);
+        options.add("-Xmx" + heap);
+        return options;
+    }
+}
