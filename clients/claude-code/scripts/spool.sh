@@ -20,7 +20,7 @@ drain() {
 # minutes, was left behind. Two that clear it away at the same time may both send; repeats change nothing.
 take_lock() {
     now=$(date +%s)
-    if read -r owner since <../draining 2>/dev/null && [ $((now - ${since:-0})) -lt 120 ]; then
+    if read -r owner since 2>/dev/null <../draining && [ $((now - ${since:-0})) -lt 120 ]; then
         kill -0 "${owner:-0}" 2>/dev/null && return 1
     fi
     [ ! -f ../draining ] || rm -f ../draining

@@ -1,0 +1,123 @@
+package dev.throughline.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import dev.throughline.testing.Infrastructure;
+
+/** A packaged service as a process of its own, which can be killed and stopped like one. */
+final class ServiceProcess {
+
+    private static final Path ROOT = Path.of("..", "..").toAbsolutePath().normalize();
+    private static final Path LOGS = Path.of("target", "logs");
+    private static final List<String> SMALL_JVM = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
+
+    private final String module;
+    private final URI address;
+    private final Path log;
+    private final Process process;
+
+    private ServiceProcess(String module, URI address, Path log, Process process) {
+        this.module = module;
+        this.address = address;
+        this.log = log;
+        this.process = process;
+    }
+
+    /** Starts the service on a free port; {@link #awaitReady} says when it can be used. */
+    static ServiceProcess start(String module, Map<String, String> environment) {
+        int port = Infrastructure.freePort();
+        Path log = LOGS.resolve(module + "-" + port + ".log");
+        try {
+            Files.createDirectories(LOGS);
+            Process process = builder(module, port, environment).redirectErrorStream(true).redirectOutput(log.toFile())
+                    .start();
+            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(process::destroyForcibly));
+            return new ServiceProcess(module, URI.create("http://127.0.0.1:" + port), log, process);
+        } catch (IOException e) {
+            throw new UncheckedIOException(module + " cannot be started", e);
+        }
+    }
+
+    private static ProcessBuilder builder(String module, int port, Map<String, String> environment) {
+        Path jar = ROOT.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
+        assertThat(jar).as("%s has to be packaged first", module).exists();
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(SMALL_JVM);
+        command.addAll(List.of("-jar", jar.toString()));
+        var builder = new ProcessBuilder(command).directory(LOGS.toAbsolutePath().toFile());
+        builder.environment().putAll(environment);
+        builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        return builder;
+    }
+
+    URI address() {
+        return address;
+    }
+
+    ServiceProcess awaitReady() {
+        await().atMost(START_TIMEOUT).pollInterval(Duration.ofMillis(100)).untilAsserted(
+                () -> assertThat(readiness()).as("%s is ready, see %s", module, log.toAbsolutePath()).isEqualTo(200));
+        return this;
+    }
+
+    /** As {@code kill -9}: the process has no say in it. */
+    void kill() {
+        process.destroyForcibly();
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(process.isAlive()).isFalse());
+    }
+
+    void terminate() {
+        process.destroy();
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(process.isAlive()).isFalse());
+    }
+
+    /** Takes the processor away from it, as a machine does that swaps or sleeps. */
+    void freeze() {
+        signal("STOP");
+    }
+
+    void thaw() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        try {
+            assertThat(new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor()).isZero();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while a signal was sent", e);
+        }
+    }
+
+    private int readiness() {
+        assertThat(process.isAlive()).as("%s runs, see %s", module, log.toAbsolutePath()).isTrue();
+        try (var client = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(address.resolve("/q/health/ready")).timeout(Duration.ofSeconds(5)).build();
+            return client.send(request, BodyHandlers.discarding()).statusCode();
+        } catch (IOException e) {
+            return 0; // not listening yet
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while a service was to start", e);
+        }
+    }
+}

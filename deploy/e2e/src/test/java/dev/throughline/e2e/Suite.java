@@ -1,0 +1,116 @@
+package dev.throughline.e2e;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+import dev.throughline.testing.Infrastructure;
+
+/**
+ * PostgreSQL, Kafka and the four packaged services, started once for all tests. There are two tenants with an
+ * administrator each, who has the same user id in both.
+ */
+final class Suite {
+
+    static final String TENANT = "default";
+    static final String OTHER_TENANT = "other";
+
+    private static final String ADMINISTRATOR = "administrator";
+    private static final String PASSWORD = "a-password-for-tests";
+    private static final Suite INSTANCE = start();
+
+    private final ServiceProcess ingest;
+    private final ServiceProcess recall;
+    private final String token;
+    private final String otherToken;
+    private ServiceProcess worker;
+
+    private Suite(ServiceProcess ingest, ServiceProcess worker, ServiceProcess recall, String token, String otherToken) {
+        this.ingest = ingest;
+        this.worker = worker;
+        this.recall = recall;
+        this.token = token;
+        this.otherToken = otherToken;
+    }
+
+    static Suite running() {
+        return INSTANCE;
+    }
+
+    URI ingest() {
+        return ingest.address();
+    }
+
+    URI recall() {
+        return recall.address();
+    }
+
+    /** A token of the first tenant's administrator, as audit-service issued it. */
+    String token() {
+        return token;
+    }
+
+    /** A caller of the first tenant. */
+    Client client() {
+        return new Client(ingest.address(), recall.address(), token);
+    }
+
+    /** A caller of another tenant. */
+    Client otherTenant() {
+        return new Client(ingest.address(), recall.address(), otherToken);
+    }
+
+    ServiceProcess worker() {
+        return worker;
+    }
+
+    /** A worker beside the first. */
+    ServiceProcess startWorker() {
+        return ServiceProcess.start("compression-worker", environment(URI.create("http://127.0.0.1:1")));
+    }
+
+    /** Puts a new worker in the place of one that was killed. */
+    void restartWorker() {
+        worker = startWorker().awaitReady();
+    }
+
+    private static Suite start() {
+        Infrastructure.shared();
+        var audit = ServiceProcess.start("audit-service", auditEnvironment());
+        var environment = environment(audit.address());
+        var ingest = ServiceProcess.start("ingest-service", environment);
+        var worker = ServiceProcess.start("compression-worker", environment);
+        var recall = ServiceProcess.start("recall-service", environment);
+        audit.awaitReady();
+        Database.execute("""
+                INSERT INTO security.member (tenant_id, id, name, password_hash, scopes, created_at)
+                SELECT ?, id, name, password_hash, scopes, created_at
+                FROM security.member
+                WHERE tenant_id = ?
+                """, OTHER_TENANT, TENANT);
+        String token = Client.login(audit.address(), TENANT, ADMINISTRATOR, PASSWORD);
+        String otherToken = Client.login(audit.address(), OTHER_TENANT, ADMINISTRATOR, PASSWORD);
+        return new Suite(ingest.awaitReady(), worker.awaitReady(), recall.awaitReady(), token, otherToken);
+    }
+
+    private static Map<String, String> auditEnvironment() {
+        var environment = environment(URI.create("http://127.0.0.1:1"));
+        environment.put("SIGNING_KEY_FILE",
+                Path.of("target", "signing-" + UUID.randomUUID() + ".pem").toAbsolutePath().toString());
+        environment.put("ADMINISTRATOR_PASSWORD", PASSWORD);
+        return environment;
+    }
+
+    private static Map<String, String> environment(URI audit) {
+        Infrastructure infrastructure = Infrastructure.shared();
+        return new HashMap<>(Map.of(
+                "KAFKA_BOOTSTRAP_SERVERS", infrastructure.kafka().bootstrapServers(),
+                "DATABASE_HOST", "127.0.0.1",
+                "DATABASE_PORT", Integer.toString(infrastructure.database().port()),
+                "DATABASE_PASSWORD", Infrastructure.PASSWORD,
+                "INDEX_FOLDER", infrastructure.folder().resolve("index").toString(),
+                "AUDIT_URL", audit.toString()));
+    }
+}
