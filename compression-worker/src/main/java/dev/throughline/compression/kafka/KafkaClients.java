@@ -34,6 +34,8 @@ public class KafkaClients {
     private static final int HEADROOM = 64 * 1024; // a dead letter is its record and the reason
     private static final int MOST_FETCHED = 16 * 1024 * 1024;
     private static final int TOO_LONG_FOR_A_BATCH = 300_000;
+    /** So long the partitions of a worker that was killed wait for its successor; Kafka's own 45 s is felt as an outage. */
+    private static final int TOO_LONG_WITHOUT_HEARTBEAT = 10_000;
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
     private final Map<String, Object> configured;
@@ -52,6 +54,7 @@ public class KafkaClients {
         properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, mostRecords);
         properties.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, MOST_FETCHED);
         properties.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, TOO_LONG_FOR_A_BATCH);
+        properties.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, TOO_LONG_WITHOUT_HEARTBEAT);
         return new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
