@@ -1,0 +1,47 @@
+package dev.throughline.common.event;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Memories were shown to someone. Written by recall-service after its answer, at most once; key {@code <tenant>/<session>}.
+ *
+ * @param tenantId the tenant of the token that asked
+ * @param memberId the user (subject) of the token
+ * @param sessionId the session that asked, absent when a person did
+ * @param projectKey the project that was asked about
+ * @param promptHash SHA-256 of the question's stripped text in hex, absent when there was none; never the text
+ * @param recalledAt when
+ * @param memories what was shown, the first rank first
+ */
+public record MemoryRecalled(
+        String tenantId,
+        String memberId,
+        @Nullable String sessionId,
+        @Nullable String projectKey,
+        @Nullable String promptHash,
+        Instant recalledAt,
+        List<Shown> memories) {
+
+    /**
+     * A memory that was shown.
+     *
+     * @param version which version of it
+     * @param rank from 1
+     * @param score its relevance, 0–10
+     */
+    public record Shown(UUID id, int version, int rank, double score) {
+    }
+
+    public MemoryRecalled {
+        memories = List.copyOf(memories);
+    }
+
+    /** The record key: what one session was shown stays in order. */
+    public String key() {
+        return tenantId + "/" + (sessionId == null ? "" : sessionId);
+    }
+}
