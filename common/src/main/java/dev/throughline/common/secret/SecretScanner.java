@@ -49,11 +49,18 @@ public final class SecretScanner {
         for (int at = 0; at < text.length(); at++) {
             char c = text.charAt(at);
             Anchor[] candidates = c < ASCII ? anchors[c] : null;
-            if (candidates != null) {
+            if (c == '[' && text.startsWith(MARKER, at)) {
+                at = endOfMarker(text, at);
+            } else if (candidates != null) {
                 at = pass.after(at, candidates);
             }
         }
         return pass.result();
+    }
+
+    private static int endOfMarker(String text, int at) {
+        int end = text.indexOf(']', at);
+        return end < 0 ? at : end;
     }
 
     /** By what the same secret is recognised elsewhere: too short to guess the secret from. */
@@ -98,10 +105,6 @@ public final class SecretScanner {
 
         /** The last character that is dealt with: {@code at} itself when no secret begins there. */
         int after(int at, Anchor[] candidates) {
-            if (text.startsWith(MARKER, at)) {
-                int end = text.indexOf(']', at);
-                return end < 0 ? at : end;
-            }
             for (Anchor anchor : candidates) {
                 if (text.regionMatches(true, at, anchor.text(), 0, anchor.text().length())) {
                     Span span = rules.get(anchor.rule()).find(matcher(anchor.rule()), text, at);

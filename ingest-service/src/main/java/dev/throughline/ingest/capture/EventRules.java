@@ -2,9 +2,7 @@ package dev.throughline.ingest.capture;
 
 import java.time.Clock;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +23,7 @@ import dev.throughline.common.problem.Problem.FieldError;
 import dev.throughline.ingest.event.Draft;
 import dev.throughline.ingest.event.Naming;
 import dev.throughline.ingest.event.SessionIds;
+import dev.throughline.ingest.event.Times;
 
 /** What an event must be like to be taken in. */
 @Singleton
@@ -83,9 +82,6 @@ final class EventRules {
     /** Reads the fields of one event and gathers what is wrong with them. */
     private static final class Fields {
 
-        private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
-        private static final Duration MOST_AHEAD = Duration.ofDays(1);
-
         private final String path;
         private final ObjectNode event;
         private final Clock clock;
@@ -140,9 +136,8 @@ final class EventRules {
                 return null;
             }
             try {
-                Instant time = OffsetDateTime.parse(text).toInstant();
-                boolean isSane = time.isAfter(EARLIEST) && time.isBefore(clock.instant().plus(MOST_AHEAD));
-                return isSane ? time : wrong(name, "is before 2000 or more than a day ahead");
+                Instant time = Times.parse(text);
+                return Times.isSane(time, clock) ? time : wrong(name, "is before 2000 or more than a day ahead");
             } catch (DateTimeException e) {
                 return wrong(name, "must be a time as RFC 3339 writes it, for example 2026-01-31T12:00:00Z");
             }

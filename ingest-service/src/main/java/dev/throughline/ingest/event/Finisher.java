@@ -3,11 +3,14 @@ package dev.throughline.ingest.event;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
+import java.util.Set;
 
 import jakarta.inject.Singleton;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.throughline.common.event.EventType;
 import dev.throughline.common.event.SessionEvent;
 import dev.throughline.common.json.Json;
 import dev.throughline.common.secret.SecretScanner;
@@ -22,11 +25,16 @@ public final class Finisher {
     private static final int MOST_BYTES = Topics.MAX_RECORD_BYTES - 8 * 1024;
     private static final int LEAST_CHARACTERS = 256;
 
+    private static final Set<EventType> TOOL_EVENTS = EnumSet.of(EventType.TOOL_CALL, EventType.TOOL_RESULT,
+            EventType.TOOL_FAILED);
+
     private final Clock clock;
+    private final EventConfig config;
     private final SecretScanner scanner = SecretScanner.standard();
 
-    Finisher(Clock clock) {
+    Finisher(Clock clock, EventConfig config) {
         this.clock = clock;
+        this.config = config;
     }
 
     /**
@@ -38,6 +46,9 @@ public final class Finisher {
         var cleaner = new Cleaner(scanner);
         ObjectNode data = cleaner.clean(draft.data());
         Naming.Name name = draft.naming().of(data);
+        if (TOOL_EVENTS.contains(draft.type())) {
+            shortenTool(data);
+        }
         SessionEvent event = event(draft, caller, name, data, cleaner.foundPrivate());
         return new Finished(event, fitted(event), cleaner.secrets());
     }
@@ -51,6 +62,12 @@ public final class Finisher {
                 draft.occurredAt() == null ? now : draft.occurredAt().truncatedTo(ChronoUnit.MICROS), now, origin.source(),
                 origin.tool(), origin.machine() == null ? caller.machine() : origin.machine(), origin.branch(),
                 draft.agentId(), isPrivate, name.contentKey(), name.occurrence(), data);
+    }
+
+    private void shortenTool(ObjectNode data) {
+        Shortener.shortenField(data, "output", config.toolOutputCharacters());
+        Shortener.shortenField(data, "error", config.toolOutputCharacters());
+        Shortener.shortenField(data, "input", config.toolInputCharacters());
     }
 
     /** The event's bytes; its texts are kept to ever less of the whole until they fit. */

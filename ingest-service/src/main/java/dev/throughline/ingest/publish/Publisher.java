@@ -26,11 +26,13 @@ public final class Publisher {
     private final Broker broker;
     private final SecretReporter reporter;
     private final Duration deadline;
+    private final Duration importPatience;
 
     Publisher(Broker broker, SecretReporter reporter, PublishConfig config) {
         this.broker = broker;
         this.reporter = reporter;
         this.deadline = config.deliveryTimeout().plus(config.blockTimeout());
+        this.importPatience = config.importDeliveryTimeout();
     }
 
     /** Sends live events; fails with a 503 problem while Kafka is away. Waits a moment for metadata: call it on a worker. */
@@ -42,6 +44,16 @@ public final class Publisher {
                 .ifNoItem().after(deadline).fail()
                 .onFailure(Publisher::isOutage).transform(this::unavailable)
                 .invoke(() -> reporter.report(events));
+    }
+
+    /**
+     * Begins to send a transcript. Asks Kafka first: an import's own patience is longer than a caller's.
+     */
+    public Import startImport() throws InterruptedException {
+        if (!broker.answers(deadline)) {
+            throw broker.unavailable();
+        }
+        return new Import(broker, reporter, importPatience);
     }
 
     private void send(Producer<String, byte[]> producer, List<Finished> events, Delivery delivery) {

@@ -1,0 +1,70 @@
+package dev.throughline.ingest.event;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+import jakarta.ws.rs.HeaderParam;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.throughline.common.event.Source;
+import dev.throughline.common.identity.ProjectReference;
+
+/**
+ * What a shim tells in headers of the machine and the checkout in which its agent works. A value that breaks a rule counts
+ * as absent: a hook must not fail for it.
+ */
+public final class Checkout {
+
+    private static final int MOST_CHARACTERS = 500;
+
+    @HeaderParam("X-Throughline-Machine")
+    @Nullable
+    String machine;
+
+    @HeaderParam("X-Throughline-Project")
+    @Nullable
+    String project;
+
+    @HeaderParam("X-Throughline-Remote")
+    @Nullable
+    String remote;
+
+    @HeaderParam("X-Throughline-Root-Commit")
+    @Nullable
+    String rootCommit;
+
+    @HeaderParam("X-Throughline-Branch")
+    @Nullable
+    String branch;
+
+    @HeaderParam("X-Throughline-Occurred-At")
+    @Nullable
+    String occurredAt;
+
+    /** Where events of a tool come from that works in this folder. */
+    public Draft.Origin origin(Source source, String tool, @Nullable String folder) {
+        return new Draft.Origin(source, project(project, folder), tool, usable(machine), usable(branch));
+    }
+
+    /** The project under an explicit key, which wins over everything else, or under what is known of the checkout. */
+    public Optional<ProjectReference> project(@Nullable String explicit, @Nullable String folder) {
+        return ProjectReference.ofCheckout(usable(explicit), usable(remote), usable(rootCommit), usable(folder),
+                usable(machine));
+    }
+
+    public @Nullable String machine() {
+        return usable(machine);
+    }
+
+    /** When the event happened, where that is told and is a sane time. */
+    public @Nullable Instant occurredAt(Clock clock) {
+        return Times.sane(occurredAt, clock).orElse(null);
+    }
+
+    private static @Nullable String usable(@Nullable String value) {
+        return value == null || value.isBlank() || value.length() > MOST_CHARACTERS || !SessionIds.isPrintable(value) ? null
+                : value.strip();
+    }
+}

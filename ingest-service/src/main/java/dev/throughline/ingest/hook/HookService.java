@@ -1,0 +1,96 @@
+package dev.throughline.ingest.hook;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.RequestScoped;
+
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.smallrye.mutiny.Uni;
+
+import dev.throughline.common.event.Source;
+import dev.throughline.common.problem.ProblemException;
+import dev.throughline.common.security.Caller;
+import dev.throughline.common.topic.Position;
+import dev.throughline.ingest.claudecode.ClaudeCodeHooks;
+import dev.throughline.ingest.event.Checkout;
+import dev.throughline.ingest.event.Draft;
+import dev.throughline.ingest.event.Finished;
+import dev.throughline.ingest.event.Finisher;
+import dev.throughline.ingest.event.IngestMetrics;
+import dev.throughline.ingest.event.SessionIds;
+import dev.throughline.ingest.event.TooLarge;
+import dev.throughline.ingest.publish.Publisher;
+
+/** Sends what a hook tells, where it tells something. */
+@RequestScoped
+class HookService {
+
+    static final String CLAUDE_CODE = "claude-code";
+    private static final String LATER_EVENT = "other";
+
+    private final Finisher finisher;
+    private final Publisher publisher;
+    private final IngestMetrics metrics;
+    private final Clock clock;
+    private final Caller caller;
+
+    HookService(Finisher finisher, Publisher publisher, IngestMetrics metrics, Clock clock, Caller caller) {
+        this.finisher = finisher;
+        this.publisher = publisher;
+        this.metrics = metrics;
+        this.clock = clock;
+        this.caller = caller;
+    }
+
+    /** The position of the event, or "" where nothing was worth sending. */
+    Uni<String> observe(ObjectNode payload, Checkout checkout, @Nullable String idempotencyKey) {
+        String hookEvent = required(payload, "hook_event_name");
+        String sessionId = required(payload, "session_id");
+        SessionIds.fault(sessionId).ifPresent(fault -> {
+            throw ProblemException.ofField(422, "session_id", fault);
+        });
+        Draft.Origin origin = checkout.origin(Source.HOOK, CLAUDE_CODE, textOrNull(payload.get("cwd")));
+        Optional<Draft> draft = new ClaudeCodeHooks(payload, sessionId, origin, checkout.occurredAt(clock), idempotencyKey)
+                .draft(hookEvent);
+        return draft.isPresent() ? publish(draft.get()) : drop(hookEvent);
+    }
+
+    private Uni<String> publish(Draft draft) {
+        Finished event = finished(draft);
+        return publisher.publish(List.of(event))
+                .invoke(() -> metrics.accepted(event.event()))
+                .map(Position::toString);
+    }
+
+    private Finished finished(Draft draft) {
+        try {
+            return finisher.finish(draft, caller);
+        } catch (TooLarge e) {
+            throw ProblemException.of(413, "The payload " + TooLarge.REASON);
+        }
+    }
+
+    private Uni<String> drop(String hookEvent) {
+        // the name is the agent's; only names that we know may become a tag
+        metrics.dropped(ClaudeCodeHooks.EVENTS.contains(hookEvent) ? hookEvent : LATER_EVENT);
+        return Uni.createFrom().item("");
+    }
+
+    private static String required(ObjectNode payload, String field) {
+        String text = textOrNull(payload.get(field));
+        if (text == null || text.isBlank()) {
+            throw ProblemException.ofField(422, field, "is required");
+        }
+        return text;
+    }
+
+    private static @Nullable String textOrNull(@Nullable JsonNode value) {
+        return value != null && value.isTextual() ? value.textValue() : null;
+    }
+}

@@ -1,0 +1,90 @@
+package dev.throughline.ingest.hook;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+
+import dev.throughline.common.json.Json;
+import dev.throughline.common.problem.ProblemException;
+import dev.throughline.common.security.Scopes;
+import dev.throughline.ingest.capture.Bodies;
+import dev.throughline.ingest.event.Checkout;
+import dev.throughline.ingest.event.IdempotencyKeys;
+
+/** {@code POST /api/hooks/{agent}}: the agent's own payload, answered with an empty object, which no agent acts on. */
+@Path("/api/hooks/{agent}")
+@RequestScoped
+@RolesAllowed({ Scopes.INGEST, Scopes.ADMIN })
+public class HooksResource {
+
+    private static final String POSITION = "X-Throughline-Position";
+
+    private final Bodies bodies;
+    private final HookService service;
+
+    HooksResource(Bodies bodies, HookService service) {
+        this.bodies = bodies;
+        this.service = service;
+    }
+
+    @POST
+    @Blocking // the payload of one tool call may be large
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Takes in a hook payload as the agent wrote it; only claude-code is known so far")
+    @APIResponse(responseCode = "202", description = "Kafka has the event, or it carries no memory")
+    @APIResponse(responseCode = "503", description = "Kafka does not answer: send the same again")
+    public Uni<RestResponse<Map<String, String>>> observe(@PathParam("agent") String agent, InputStream stream,
+            @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String encoding,
+            @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey, @BeanParam Checkout checkout) {
+        if (!agent.equals(HookService.CLAUDE_CODE)) {
+            throw ProblemException.of(404, "No such agent; known is " + HookService.CLAUDE_CODE);
+        }
+        ObjectNode payload = payload(stream, encoding);
+        return service.observe(payload, checkout, IdempotencyKeys.checked(idempotencyKey)).map(HooksResource::answer);
+    }
+
+    private ObjectNode payload(InputStream stream, @Nullable String encoding) {
+        try (Bodies.Body body = bodies.read(stream, encoding)) {
+            JsonNode json = Json.mapper().readTree(body.bytes());
+            if (json instanceof ObjectNode payload) {
+                return payload;
+            }
+            throw ProblemException.of(400, "A hook's payload is a JSON object");
+        } catch (JsonProcessingException e) {
+            throw ProblemException.of(400, "The body is not JSON at line " + e.getLocation().getLineNr() + ", column "
+                    + e.getLocation().getColumnNr());
+        } catch (IOException e) {
+            throw ProblemException.of(400, "The body is not JSON in UTF-8");
+        }
+    }
+
+    private static RestResponse<Map<String, String>> answer(String position) {
+        var answer = RestResponse.ResponseBuilder.create(RestResponse.Status.ACCEPTED, Map.<String, String> of());
+        return position.isEmpty() ? answer.build() : answer.header(POSITION, position).build();
+    }
+}
