@@ -109,7 +109,7 @@ record Conversation(String session, List<String> prompts) {
 
     private static String output(int turn, int call) {
         return (call == 0 ? "class Rule" + turn + " { int price() { return " + turn + "; } }\n"
-                : "Tests run: " + turn + ", Failures: 0\n").repeat(20);
+                : "Tests run: " + turn + ", Failures: 0\n").repeat(10);
     }
 
     private static String answer(int turn) {

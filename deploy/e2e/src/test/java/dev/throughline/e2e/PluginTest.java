@@ -16,9 +16,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -32,17 +30,9 @@ class PluginTest {
 
     private static final Duration WHOLE_HOOK = Duration.ofMillis(400);
 
-    @TempDir
-    private Path folder;
-
-    private Path checkout;
-    private Plugin plugin;
-
-    @BeforeEach
-    void aMachineWithACheckout() {
-        checkout = Checkout.of(folder.resolve("shop"), "https://github.com/acme/" + folder.getFileName());
-        plugin = Plugin.on(folder.resolve("state"));
-    }
+    private final Path folder = Machine.newFolder();
+    private final Path checkout = Checkout.of(folder.resolve("shop"), "https://github.com/acme/" + folder.getFileName());
+    private final Plugin plugin = Plugin.on(folder.resolve("state"));
 
     @Test
     void whatOneSessionSaysIsGivenToTheNext() {
@@ -68,7 +58,8 @@ class PluginTest {
         prompt(plugin, "offline", "fourth");
 
         awaitPrompts("offline", "first", "second", "third", "fourth");
-        await().untilAsserted(() -> assertThat(plugin.waiting()).isZero());
+        await().untilAsserted(() -> assertThat(plugin.state().resolve("capture.back")).exists());
+        assertThat(plugin.waiting()).isZero();
         assertThat(json(told).path("systemMessage").asText()).contains("Nothing is lost").contains("throughline-doctor");
         assertThat(toldAgain.output()).doesNotContain("systemMessage");
         assertThat(json(prompt(plugin, "offline", "fifth")).path("systemMessage").asText()).contains("is back");

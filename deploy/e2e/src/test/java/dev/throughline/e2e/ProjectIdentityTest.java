@@ -7,13 +7,11 @@ import java.nio.file.Path;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A project is its repository, wherever that lies. */
 class ProjectIdentityTest {
 
-    @TempDir
-    private Path folder;
+    private final Path folder = Machine.newFolder();
 
     @Test
     void theSameRepositoryInTwoFoldersOnTwoMachinesIsOneProject() {
