@@ -27,18 +27,17 @@ class PasswordHasher {
     private static final int PARALLELISM = 1;
     private static final int HASH_BYTES = 32;
     private static final int SALT_BYTES = 16;
-    private static final int THREADS = 2;
-    private static final int WAITING = 64;
 
     private static final Argon2Function ARGON2 = Argon2Function.getInstance(MEMORY_KIB, ITERATIONS, PARALLELISM, HASH_BYTES,
             Argon2.ID);
 
     private final WorkerExecutor threads;
-    private final Semaphore places = new Semaphore(THREADS + WAITING);
+    private final Semaphore places;
     private final String nobodysHash = hash(UUID.randomUUID().toString());
 
-    PasswordHasher(Vertx vertx) {
-        this.threads = vertx.createSharedWorkerExecutor("password", THREADS);
+    PasswordHasher(Vertx vertx, PasswordConfig config) {
+        this.threads = vertx.createSharedWorkerExecutor("password", config.threads());
+        this.places = new Semaphore(config.threads() + config.waiting());
     }
 
     /** Blocks for as long as the hash takes: for the start alone. */

@@ -10,7 +10,7 @@ import dev.throughline.local.launcher.Ports.Port;
 /** The four services, each a process of its own. */
 enum Service {
 
-    AUDIT("audit-service", "audit", Port.AUDIT, "128m", 35),
+    AUDIT("audit-service", "audit", Port.AUDIT, "88m", 35),
     INGEST("ingest-service", "ingest", Port.INGEST, "160m", 36),
     WORKER("compression-worker", "worker", Port.WORKER, "256m", 33),
     RECALL("recall-service", "recall", Port.RECALL, "320m", 32);
@@ -19,6 +19,8 @@ enum Service {
     private static final List<String> SMALL = List.of(
             "-XX:+UseSerialGC",
             "-XX:+UseCompactObjectHeaders",
+            "-Xms32m", // else a machine with much memory begins with all that is allowed
+            "-XX:+ExitOnOutOfMemoryError",
             "-Xss512k",
             "-XX:ReservedCodeCacheSize=64m",
             "--sun-misc-unsafe-memory-access=allow",
@@ -62,6 +64,9 @@ enum Service {
     List<String> javaOptions() {
         var options = new ArrayList<>(SMALL);
         options.add("-Xmx" + heap);
+        if (this == AUDIT) {
+            options.add("-XX:TieredStopAtLevel=1"); // it works a few times a day: what matters is start and size
+        }
         return options;
     }
 }

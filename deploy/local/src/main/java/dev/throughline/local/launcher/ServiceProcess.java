@@ -49,7 +49,8 @@ final class ServiceProcess implements AutoCloseable {
     void end() {
         synchronized (lock) {
             closed = true;
-            process.ifPresent(Process::destroy);
+            // not Process.destroy, which closes the log before its last lines
+            process.map(Process::toHandle).ifPresent(ProcessHandle::destroy);
         }
     }
 
