@@ -5,15 +5,21 @@
 batch_size=100
 
 # Sends what is kept, oldest first, one process at a time. Whoever keeps an event while another process is sending may
-# leave: the sender looks once more after it has let go of the lock.
+# leave: the sender looks once more after it has let go of the lock. A failure ends it, unless there is something new.
 drain() {
     cd "$spool" 2>/dev/null || return 0
-    while set -- *.headers && [ -e "$1" ] && take_lock; do
+    seen=
+    while set -- *.headers && [ -e "$1" ] && [ "$(newest)" != "$seen" ] && take_lock; do
+        seen=$(newest)
         send_all
-        outcome=$?
         rm -f ../draining
-        [ "$outcome" -eq 0 ] || return 0
     done
+}
+
+newest() {
+    set -- *.headers
+    shift $(($# - 1))
+    printf '%s' "$1"
 }
 
 # The lock names its owner and is renewed with every batch: one whose process is gone, or that was not renewed for two

@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Where the files of a made-up machine lie. Not a temporary folder of JUnit's: the hooks go on for a moment in the background. */
+/**
+ * Where the files of a made-up machine lie. Not a temporary folder of JUnit's: the hooks go on for a moment in the background.
+ */
 final class Machine {
 
     private Machine() {
