@@ -22,7 +22,7 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
  * How a text becomes terms: words stemmed as English, stop words dropped, identifiers and paths both whole and in their
  * parts. A question is read in the same way, without the words that only make it a question.
  */
-final class TextAnalysis {
+public final class TextAnalysis {
 
     private static final int IDENTIFIERS = WordDelimiterGraphFilter.GENERATE_WORD_PARTS
             | WordDelimiterGraphFilter.GENERATE_NUMBER_PARTS | WordDelimiterGraphFilter.PRESERVE_ORIGINAL
@@ -44,7 +44,7 @@ final class TextAnalysis {
     }
 
     /** The distinct terms of a question, in its order. */
-    static Set<String> terms(String question) {
+    public static Set<String> terms(String question) {
         var terms = new LinkedHashSet<String>();
         try (TokenStream tokens = QUESTION.tokenStream("question", question)) {
             var term = tokens.addAttribute(CharTermAttribute.class);

@@ -1,0 +1,144 @@
+package dev.throughline.recall.briefing;
+
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.throughline.common.memory.MemoryKind;
+import dev.throughline.recall.memory.StoredMemory;
+
+/**
+ * Writes what is known as facts with a date and a session, never as orders: the reader decides what follows from them. The
+ * files that matter come first.
+ */
+final class BriefingWriter {
+
+    private static final int MOST_FILES = 10;
+    private static final int SUMMARY_CHARACTERS = 900;
+    private static final int DETAIL_CHARACTERS = 320;
+    private static final int SHORT_CHARACTERS = 160;
+    private static final int TITLE_CHARACTERS = 120;
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private BriefingWriter() {
+    }
+
+    /** An answer to a question. */
+    static Briefing answer(@Nullable String project, List<String> files, List<Item> items, Budget budget) {
+        var text = new BudgetedText(budget.tokens(), budget.characters());
+        text.add("# Earlier work" + (project == null ? "" : " on " + project), null);
+        if (!files.isEmpty() && !items.isEmpty()) {
+            addFiles(text, files);
+        }
+        addSessions(text, items);
+        return text.briefing();
+    }
+
+    /** Where a project stands, for the start of a session. */
+    static Briefing start(@Nullable String project, List<Item> items, Budget budget) {
+        var text = new BudgetedText(budget.tokens(), budget.characters());
+        text.add("# Where " + (project == null ? "the work" : project) + " stands", null);
+        items.stream().filter(item -> item.memory().kind() == MemoryKind.STATE)
+                .forEach(state -> addShrinking(text, state, "", SUMMARY_CHARACTERS * 2));
+        addList(text, "## Latest decisions", items.stream().filter(BriefingWriter::isDecision).toList());
+        addSessions(text, items.stream().filter(item -> item.memory().kind() != MemoryKind.STATE)
+                .filter(item -> !isDecision(item)).toList());
+        return text.briefing();
+    }
+
+    /** How long a text may be. */
+    record Budget(int tokens, int characters) {
+    }
+
+    private static boolean isDecision(Item item) {
+        return item.memory().kind() == MemoryKind.DECISION;
+    }
+
+    private static void addFiles(BudgetedText text, List<String> files) {
+        for (int count = Math.min(MOST_FILES, files.size()); count > 0; count -= 3) {
+            String line = "Files that such work touched, likeliest first: " + String.join(", ", files.subList(0, count));
+            if (Tokens.count(line) <= text.room() / 2 && text.add(line, null)) {
+                return;
+            }
+        }
+    }
+
+    private static void addList(BudgetedText text, String heading, List<Item> items) {
+        if (!items.isEmpty() && text.add("\n" + heading, null)) {
+            items.forEach(item -> text.add("- " + DAY.format(item.memory().occurredAt()) + ": "
+                    + cut(whole(item.memory()), DETAIL_CHARACTERS), item));
+        }
+    }
+
+    private static void addSessions(BudgetedText text, List<Item> items) {
+        var told = new ArrayList<String>();
+        for (Item item : items) {
+            if (!told.contains(item.session())) {
+                addShrinking(text, item, "\n" + heading(item.memory()) + "\n", SUMMARY_CHARACTERS);
+                told.add(item.session());
+            } else {
+                text.add("- " + label(item.memory()) + cut(oneLine(whole(item.memory())), DETAIL_CHARACTERS), item);
+            }
+        }
+    }
+
+    /** In full, or the beginning, or no more than the heading. */
+    private static void addShrinking(BudgetedText text, Item item, String heading, int most) {
+        String body = body(item.memory());
+        for (int characters : new int[] { most, most / 2, SHORT_CHARACTERS }) {
+            if (text.add(heading + cut(body, characters), item)) {
+                return;
+            }
+        }
+    }
+
+    private static String heading(StoredMemory memory) {
+        return "## " + DAY.format(memory.occurredAt()) + " " + cut(oneLine(memory.title()), TITLE_CHARACTERS)
+                + (memory.sessionId() == null ? "" : " (session " + cut(memory.sessionId(), 12).replace("…", "") + ")");
+    }
+
+    private static String body(StoredMemory memory) {
+        return memory.kind() == MemoryKind.CONTEXT || memory.kind() == MemoryKind.STATE ? memory.body()
+                : label(memory) + memory.body();
+    }
+
+    private static String label(StoredMemory memory) {
+        return switch (memory.kind()) {
+            case PASSAGE ->
+                memory.details().path("speaker").asText(memory.details().path("role").asText("someone")) + " said: ";
+            case TURN -> "Asked: ";
+            case DECISION -> "Decided: ";
+            case SOLUTION -> "Failed, then solved: ";
+            case LEARNING -> "Learned: ";
+            case SNIPPET -> "Snippet: ";
+            case FACT -> "Known: ";
+            case CONTEXT, STATE -> "";
+        };
+    }
+
+    /** Title and body, unless the one begins with the other. */
+    private static String whole(StoredMemory memory) {
+        return memory.kind() == MemoryKind.PASSAGE || memory.body().startsWith(memory.title()) ? memory.body()
+                : memory.title() + " – " + memory.body();
+    }
+
+    private static String oneLine(String text) {
+        return text.lines().map(String::strip).filter(line -> !line.isEmpty()).collect(Collectors.joining("; "));
+    }
+
+    /** At a word, and never in the middle of a character. */
+    private static String cut(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        int space = text.lastIndexOf(' ', most);
+        int end = space > most / 2 ? space : most;
+        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end).stripTrailing() + "…";
+    }
+}

@@ -1,0 +1,57 @@
+package dev.throughline.recall.briefing;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/** A text that grows paragraph by paragraph and never exceeds its budgets. */
+final class BudgetedText {
+
+    private final int mostTokens;
+    private final int mostCharacters;
+    private final List<Paragraph> paragraphs = new ArrayList<>();
+    private int tokens;
+    private int characters;
+
+    private record Paragraph(String text, @Nullable Item item) {
+    }
+
+    BudgetedText(int mostTokens, int mostCharacters) {
+        this.mostTokens = mostTokens;
+        this.mostCharacters = mostCharacters;
+    }
+
+    /** Adds a paragraph if there is room for it; says whether there was. */
+    boolean add(String text, @Nullable Item item) {
+        int size = Tokens.count(text) + 1; // and its line break
+        if (tokens + size > mostTokens || characters + text.length() + 1 > mostCharacters) {
+            return false;
+        }
+        tokens += size;
+        characters += text.length() + 1;
+        return paragraphs.add(new Paragraph(text, item));
+    }
+
+    /** How many tokens are left. */
+    int room() {
+        return mostTokens - tokens;
+    }
+
+    /** The whole, counted once more: tokens at the joints can differ from those of the parts. Without items it is empty. */
+    Briefing briefing() {
+        while (paragraphs.stream().anyMatch(paragraph -> paragraph.item() != null)) {
+            String text = String.join("\n", paragraphs.stream().map(Paragraph::text).toList());
+            int counted = Tokens.count(text);
+            if (counted <= mostTokens) {
+                return new Briefing(text, counted, items());
+            }
+            paragraphs.removeLast();
+        }
+        return Briefing.EMPTY;
+    }
+
+    private List<Item> items() {
+        return paragraphs.stream().map(Paragraph::item).filter(item -> item != null).distinct().toList();
+    }
+}

@@ -1,0 +1,150 @@
+package dev.throughline.recall.briefing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import dev.throughline.common.memory.MemoryKind;
+import dev.throughline.recall.memory.StoredMemory;
+
+/**
+ * Which earlier sessions fit a question, and which files the work on it will likely touch. The two are found from each other:
+ * sessions that match vote for the files that they edited, and sessions gain by having edited the files that come out on
+ * top. The constants were fitted on a public corpus of coding sessions, where a wide range of them does as well.
+ *
+ * @param sessions 0–1 for each session
+ * @param files the likeliest first
+ */
+record Fit(Map<String, Double> sessions, List<String> files) {
+
+    private static final double CONTEXT = 0.5;
+    private static final double TURN = 0.5;
+    private static final double PASSAGE = 1;
+    private static final int VOTING_SESSIONS = 8;
+    private static final double NAMED = 2;
+    private static final double NAMED_IN_PART = 0.75;
+    private static final double EDITED_LATELY = 0.05;
+    private static final double LATELY = 0.1;
+    private static final Duration HALF_LIFE = Duration.ofDays(3);
+    private static final int TOP_FILES = 10;
+    private static final int BEST_FILES = 3;
+
+    Fit {
+        sessions = Map.copyOf(sessions);
+        files = List.copyOf(files);
+    }
+
+    static Fit of(List<Candidate> candidates, String question, Instant now) {
+        return new Finder(candidates, question, now).fit();
+    }
+
+    double of(StoredMemory memory) {
+        return memory.sessionId() == null ? 0 : sessions.getOrDefault(memory.sessionId(), 0.0);
+    }
+
+    private static final class Finder {
+        private final Map<String, Double> matches;
+        private final Map<String, StoredMemory> contexts = new LinkedHashMap<>();
+        private final Map<String, Double> files = new HashMap<>();
+        private final String question;
+        private final Instant now;
+
+        Finder(List<Candidate> candidates, String question, Instant now) {
+            this.question = question;
+            this.now = now;
+            this.matches = matches(candidates);
+            candidates.stream().map(Candidate::memory).filter(memory -> memory.kind() == MemoryKind.CONTEXT)
+                    .forEach(memory -> contexts.put(session(memory), memory));
+        }
+
+        Fit fit() {
+            voteByMatch();
+            voteByName();
+            contexts.values().forEach(context -> context.files().forEach(file -> files.merge(file,
+                    EDITED_LATELY * freshness(context), Double::sum)));
+            List<String> ranked = files.entrySet().stream()
+                    .sorted(Map.Entry.<String, Double> comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                    .map(Map.Entry::getKey).toList();
+            return new Fit(sessions(ranked), ranked);
+        }
+
+        /** A long list of files says less of each of them. */
+        private void voteByMatch() {
+            matches.entrySet().stream().sorted(Map.Entry.<String, Double> comparingByValue().reversed())
+                    .limit(VOTING_SESSIONS).forEach(entry -> vote(edited(entry.getKey()), entry.getValue()));
+        }
+
+        private void vote(List<String> edited, double match) {
+            double vote = match * match / Math.sqrt(1 + edited.size());
+            edited.forEach(file -> files.merge(file, vote, Double::sum));
+        }
+
+        private List<String> edited(String session) {
+            StoredMemory context = contexts.get(session);
+            return context == null ? List.of() : context.files();
+        }
+
+        private void voteByName() {
+            Set<String> known = contexts.values().stream().flatMap(context -> context.files().stream())
+                    .collect(Collectors.toSet());
+            var names = new FileNames(known);
+            Set<String> terms = FileNames.terms(question);
+            known.forEach(file -> files.merge(file, NAMED_IN_PART * names.share(file, terms)
+                    + (FileNames.isNamed(file, question) ? NAMED : 0), Double::sum));
+        }
+
+        private Map<String, Double> sessions(List<String> ranked) {
+            Set<String> top = Set.copyOf(ranked.subList(0, Math.min(TOP_FILES, ranked.size())));
+            double most = ranked.isEmpty() ? 1 : Math.max(1e-9, files.getOrDefault(ranked.getFirst(), 1.0));
+            var scores = new HashMap<>(matches);
+            contexts.forEach((session, context) -> scores.merge(session, byFiles(context, top, most), Double::sum));
+            double best = scores.values().stream().max(Comparator.naturalOrder()).orElse(1.0);
+            scores.replaceAll((session, score) -> score / Math.max(1e-9, best));
+            return scores;
+        }
+
+        private double byFiles(StoredMemory context, Set<String> top, double most) {
+            double[] best = context.files().stream().mapToDouble(file -> -files.getOrDefault(file, 0.0) / most).sorted()
+                    .limit(BEST_FILES).map(score -> -score).toArray();
+            double mean = Arrays.stream(best).sum() / BEST_FILES;
+            long among = context.files().stream().filter(top::contains).count();
+            return mean + 0.6 * (best.length == 0 ? 0 : best[0]) + 0.5 * among / TOP_FILES + LATELY * freshness(context);
+        }
+
+        private double freshness(StoredMemory memory) {
+            return Relevance.decay(Duration.between(memory.occurredAt(), now), HALF_LIFE);
+        }
+
+        /** For each session how well its best context, turn and prompt match, 1 for the best session. */
+        private static Map<String, Double> matches(List<Candidate> candidates) {
+            var byKind = new HashMap<String, Map<MemoryKind, Double>>();
+            candidates.stream().filter(candidate -> candidate.memory().sessionId() != null)
+                    .filter(candidate -> !isAnswer(candidate.memory()))
+                    .forEach(candidate -> byKind.computeIfAbsent(session(candidate.memory()), s -> new HashMap<>())
+                            .merge(candidate.memory().kind(), candidate.match(), Math::max));
+            var matches = new HashMap<String, Double>();
+            byKind.forEach((session, best) -> matches.put(session, CONTEXT * best.getOrDefault(MemoryKind.CONTEXT, 0.0)
+                    + TURN * best.getOrDefault(MemoryKind.TURN, 0.0)
+                    + PASSAGE * best.getOrDefault(MemoryKind.PASSAGE, 0.0)));
+            double most = matches.values().stream().max(Comparator.naturalOrder()).orElse(0.0);
+            matches.replaceAll((session, match) -> match / Math.max(1e-9, most));
+            return matches;
+        }
+
+        /** What was asked tells of a session more than what was answered. */
+        private static boolean isAnswer(StoredMemory memory) {
+            return memory.kind() == MemoryKind.PASSAGE && "assistant".equals(memory.details().path("role").asText());
+        }
+
+        private static String session(StoredMemory memory) {
+            return memory.sessionId() == null ? "" : memory.sessionId();
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package dev.throughline.recall.briefing;
+
+import dev.throughline.recall.memory.StoredMemory;
+
+/** A memory that is worth telling, and why. */
+record Item(StoredMemory memory, Relevance relevance) {
+
+    double score() {
+        return relevance.score();
+    }
+
+    String session() {
+        return memory.sessionId() == null ? memory.id().toString() : memory.sessionId();
+    }
+}

@@ -1,0 +1,125 @@
+package dev.throughline.recall.briefing;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
+
+import io.smallrye.mutiny.Uni;
+
+import dev.throughline.common.event.MemoryRecalled;
+import dev.throughline.common.security.Caller;
+import dev.throughline.recall.index.TextAnalysis;
+
+/** Tells what is known: gathers, weighs, chooses, writes, and remembers what was told. */
+@Singleton
+public class RecallService {
+
+    private final Gathering gathering;
+    private final Told told;
+    private final RecallReporter reporter;
+    private final Clock clock;
+
+    RecallService(Gathering gathering, Told told, RecallReporter reporter, Clock clock) {
+        this.gathering = gathering;
+        this.told = told;
+        this.reporter = reporter;
+        this.clock = clock;
+    }
+
+    /** The text for a question, or for a session's start when there is none. */
+    public Uni<RecallAnswer> recall(Caller caller, Wanted wanted) {
+        long began = System.nanoTime();
+        if (wanted.question().isBlank()) {
+            return gathering.forStart(caller, wanted).map(candidates -> start(caller, wanted, candidates))
+                    .map(briefing -> answer(caller, wanted, briefing, began));
+        }
+        if (wanted.floor().words() > 0 && TextAnalysis.terms(wanted.question()).size() < wanted.floor().words()) {
+            return Uni.createFrom().item(RecallAnswer.NOTHING);
+        }
+        return gathering.forQuestion(caller, wanted).map(candidates -> briefing(caller, wanted, candidates))
+                .map(briefing -> answer(caller, wanted, briefing, began));
+    }
+
+    /** Without a question: the memories themselves, the most relevant first. */
+    Uni<List<Item>> ranked(Caller caller, Wanted wanted) {
+        return gathering.forStart(caller, wanted).map(candidates -> items(caller, wanted, candidates, frame(wanted)).stream()
+                .sorted(Comparator.comparingDouble(Item::score).reversed()).limit(wanted.budget().items()).toList());
+    }
+
+    /** The session's context was cut or cleared: it may be told everything again. */
+    public void forgetTold(Caller caller, String sessionId) {
+        told.forget(caller, sessionId);
+    }
+
+    private Briefing briefing(Caller caller, Wanted wanted, List<Candidate> candidates) {
+        Instant now = clock.instant();
+        var fit = Fit.of(candidates, wanted.question(), now);
+        double best = candidates.stream().mapToDouble(Candidate::match).max().orElse(0);
+        var frame = new Relevance.Frame(fit, best, wanted.tags(), now);
+        List<Item> items = Choice.of(items(caller, wanted, candidates, frame), wanted.budget().items());
+        return BriefingWriter.answer(project(wanted), fit.files(), items, budget(wanted));
+    }
+
+    private Briefing start(Caller caller, Wanted wanted, List<Candidate> candidates) {
+        List<Item> items = items(caller, wanted, candidates, frame(wanted)).stream().limit(wanted.budget().items()).toList();
+        return BriefingWriter.start(project(wanted), items, budget(wanted));
+    }
+
+    /** Nothing is asked, so nothing matches. */
+    private Relevance.Frame frame(Wanted wanted) {
+        return new Relevance.Frame(new Fit(Map.of(), List.of()), Relevance.Frame.NO_QUESTION, wanted.tags(), clock.instant());
+    }
+
+    private List<Item> items(Caller caller, Wanted wanted, List<Candidate> candidates, Relevance.Frame frame) {
+        return candidates.stream()
+                .filter(candidate -> !told.knows(caller, wanted.sessionId(), candidate.memory()))
+                .map(candidate -> new Item(candidate.memory(), Relevance.of(candidate, frame)))
+                .filter(item -> item.score() >= wanted.floor().score()).toList();
+    }
+
+    private RecallAnswer answer(Caller caller, Wanted wanted, Briefing briefing, long began) {
+        told.add(caller, wanted.sessionId(), briefing.items());
+        if (!briefing.items().isEmpty()) {
+            reporter.report(new MemoryRecalled(caller.tenantId(), caller.userId(), wanted.sessionId(), project(wanted),
+                    hash(wanted.question()), clock.instant(), shown(briefing.items())));
+        }
+        return new RecallAnswer(briefing.markdown(), briefing.tokens(),
+                briefing.items().stream().map(RecallAnswer.Recalled::of).toList(), (System.nanoTime() - began) / 1_000_000);
+    }
+
+    private static List<MemoryRecalled.Shown> shown(List<Item> items) {
+        return IntStream.range(0, items.size()).mapToObj(i -> new MemoryRecalled.Shown(items.get(i).memory().id(),
+                items.get(i).memory().version(), i + 1, items.get(i).score())).toList();
+    }
+
+    private static BriefingWriter.Budget budget(Wanted wanted) {
+        return new BriefingWriter.Budget(wanted.budget().tokens(), wanted.budget().characters());
+    }
+
+    private static @Nullable String project(Wanted wanted) {
+        return wanted.project() == null ? null : wanted.project().key();
+    }
+
+    private static @Nullable String hash(String question) {
+        if (question.isBlank()) {
+            return null;
+        }
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256")
+                    .digest(question.strip().getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,215 @@
+package dev.throughline.recall.briefing;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+
+import dev.throughline.common.event.MemoryRecalled;
+import dev.throughline.common.json.Json;
+import dev.throughline.common.memory.Memory;
+import dev.throughline.common.memory.MemoryKind;
+import dev.throughline.common.security.Scopes;
+import dev.throughline.common.topic.Topics;
+import dev.throughline.recall.Fixture;
+import dev.throughline.recall.Memories;
+import dev.throughline.recall.SchemaResource;
+import dev.throughline.testing.Infrastructure;
+import dev.throughline.testing.InfrastructureResource;
+import dev.throughline.testing.TestTokens;
+
+@QuarkusTest
+@QuarkusTestResource(InfrastructureResource.class)
+@QuarkusTestResource(SchemaResource.class)
+class RecallResourceTest {
+
+    @Test
+    void namesTheSessionAndTheFilesThatFitTheQuestion() {
+        String position = rememberShop("tell/question");
+
+        var answer = recall(Map.of("q", "the checkout times out again", "project", "tell/question", "after", position));
+
+        assertThat(answer.getString("items[0].session_id")).isEqualTo("tell/question/s1");
+        assertThat(answer.getString("markdown")).contains("2026-03-02", "src/checkout/Timeout.java")
+                .startsWith(
+                        "# Earlier work on tell/question\nFiles that such work touched, likeliest first: src/checkout/Timeout.java");
+        assertThat(answer.getDouble("items[0].score")).isBetween(0.0, 10.0).isEqualTo(
+                answer.<String, Number> getMap("items[0].why").values().stream().mapToDouble(Number::doubleValue).sum(),
+                offset(0.001));
+    }
+
+    @Test
+    void withoutAQuestionItTellsWhereTheProjectStands() {
+        Memories shop = Memories.of("acme", "tell/start");
+        String position = rememberShop("tell/start");
+        Fixture.remember(shop.of(MemoryKind.STATE, "State", "Open: retry of failed payments"),
+                shop.of(MemoryKind.DECISION, "Use Stripe", "Stripe it is, for its webhooks"));
+
+        var answer = recall(Map.of("project", "tell/start", "after", position));
+
+        assertThat(answer.getString("markdown")).containsSubsequence("Where tell/start stands", "retry of failed payments",
+                "Stripe it is", "## 2026-03-02");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 1, 5, 20, 60, 120, 400, 1000 })
+    void theTextNeverExceedsItsBudget(int budget) {
+        String position = rememberShop("tell/budget" + budget);
+
+        var answer = recall(Map.of("q", "checkout", "project", "tell/budget" + budget, "budget_tokens", "" + budget, "after",
+                position));
+
+        assertThat(Tokens.count(answer.getString("markdown"))).isEqualTo(answer.getInt("tokens"))
+                .isLessThanOrEqualTo(budget);
+    }
+
+    @Test
+    void theSameMemoryIsToldOnceToASessionUnlessItChanged() {
+        Memories shop = Memories.of("acme", "tell/once");
+        Memory context = shop.of(MemoryKind.CONTEXT, "Fix the checkout", "The checkout timed out");
+        var question = Map.of("q", "checkout", "project", "tell/once", "session_id", "me", "after", Fixture.remember(context));
+
+        var first = recall(question);
+        var second = recall(question);
+        Memory changed = changed(context);
+        Fixture.remember(changed);
+        var third = recall(question);
+
+        assertThat(first.getList("items")).hasSize(1);
+        assertThat(second.getList("items")).isEmpty();
+        assertThat(second.getString("markdown")).isEmpty();
+        assertThat(third.getList("items.id")).containsExactly(context.id().toString());
+    }
+
+    @Test
+    void aSessionIsNotToldItsOwnMemories() {
+        String position = rememberShop("tell/own");
+
+        var answer = recall(Map.of("q", "checkout", "project", "tell/own", "session_id", "tell/own/s1", "after", position));
+
+        assertThat(answer.<String> getList("items.session_id")).isNotEmpty().doesNotContain("tell/own/s1");
+    }
+
+    @Test
+    void aTenantIsToldNothingOfAnother() {
+        String position = rememberShop("tell/isolation");
+
+        var answer = given().auth().oauth2(TestTokens.of("globex", "ann", Scopes.RECALL))
+                .queryParams(Map.of("q", "checkout", "after", position)).get("/api/recall").then().statusCode(200).extract()
+                .jsonPath();
+
+        assertThat(answer.getString("markdown")).isEmpty();
+    }
+
+    @Test
+    void answersMarkdownAloneWhereThatIsAccepted() {
+        String position = rememberShop("tell/markdown");
+
+        String text = given().auth().oauth2(TestTokens.of("acme", "ann", Scopes.RECALL)).accept("text/markdown")
+                .queryParams(Map.of("q", "checkout", "project", "tell/markdown", "after", position)).get("/api/recall").then()
+                .statusCode(200).contentType("text/markdown").extract().asString();
+
+        assertThat(text).startsWith("# Earlier work on tell/markdown");
+    }
+
+    @Test
+    void reportsWhatWasToldWithoutItsWords() {
+        String position = rememberShop("tell/report");
+        String session = "reader-" + UUID.randomUUID();
+
+        recall(Map.of("q", "the checkout times out", "project", "tell/report", "session_id", session, "after", position));
+
+        try (var consumer = new KafkaConsumer<>(
+                Map.<String, Object> of("bootstrap.servers", Infrastructure.shared().kafka().bootstrapServers()),
+                new StringDeserializer(), new ByteArrayDeserializer())) {
+            var partitions = consumer.partitionsFor(Topics.MEMORY_RECALLED).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition())).toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var reports = new HashMap<String, byte[]>();
+            await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+                consumer.poll(Duration.ofMillis(200)).forEach(report -> reports.put(report.key(), report.value()));
+                assertThat(reports).containsKey("acme/" + session);
+            });
+            var report = read(reports.get("acme/" + session));
+            assertThat(report.memories()).isNotEmpty();
+            assertThat(report.promptHash()).hasSize(64);
+        }
+    }
+
+    @Test
+    void answersInTheReferenceSystemsForm() {
+        rememberShop("tell/reference");
+        recall(Map.of("project", "tell/reference", "after", Fixture.position()));
+
+        String text = given().auth().oauth2(TestTokens.of("acme", "ann", Scopes.RECALL))
+                .queryParams(Map.of("project_id", "tell/reference", "min_relevance_score", "0"))
+                .get("/api/conversation-contexts/recall").then().statusCode(200).extract().asString();
+
+        assertThat(text).contains("Previous Context", "### 1. ", "(Score: ", "*Type: context*");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "budget_tokens=0", "budget_tokens=x", "limit=0", "min_relevance_score=11", "after=x" })
+    void aBadParameterIsNamed(String parameter) {
+        String[] parts = parameter.split("=");
+
+        var errors = given().auth().oauth2(TestTokens.of("acme", "ann", Scopes.RECALL)).queryParam(parts[0], parts[1])
+                .get("/api/recall").then().statusCode(422).extract().jsonPath().<String> getList("errors.field");
+
+        assertThat(errors).containsExactly(parts[0]);
+    }
+
+    private static MemoryRecalled read(byte[] json) {
+        try {
+            return Json.read(json, MemoryRecalled.class);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Memory changed(Memory memory) {
+        return new Memory(memory.id(), memory.tenantId(), memory.projectId(), memory.projectKey(), memory.sessionId(),
+                memory.ownerId(), memory.visibility(), memory.kind(), memory.title(), memory.body() + " twice", memory.tags(),
+                memory.files(), memory.importance(), memory.occurredAt(), null, memory.version() + 1, null,
+                memory.eventIds(), memory.compressor(), "other", memory.details());
+    }
+
+    /** Three sessions, of which the first is about the checkout. */
+    private static String rememberShop(String project) {
+        Memories shop = Memories.of("acme", project);
+        return Fixture.remember(
+                shop.withFiles("src/checkout/Timeout.java").of(MemoryKind.CONTEXT, "Fix the checkout timeout",
+                        "Goal: the checkout timed out\nEdited, most first: src/checkout/Timeout.java"),
+                shop.withFiles("src/checkout/Timeout.java").of(MemoryKind.TURN, "Why does the checkout time out?",
+                        "Edited: src/checkout/Timeout.java\nOutcome: the limit is ninety seconds now"),
+                shop.prompt(1, "Why does the checkout time out?"),
+                shop.withSession("s2").withFiles("src/search/Index.java").of(MemoryKind.CONTEXT, "Index the catalogue",
+                        "Goal: search in the catalogue, not the checkout"),
+                shop.withSession("s3").withFiles("docs/README.md").of(MemoryKind.CONTEXT, "Write the manual",
+                        "Goal: a manual for operators"));
+    }
+
+    private static JsonPath recall(Map<String, String> parameters) {
+        return given().auth().oauth2(TestTokens.of("acme", "ann", Scopes.RECALL)).accept("application/json")
+                .queryParams(parameters).get("/api/recall").then().statusCode(200).extract().jsonPath();
+    }
+}

@@ -1,0 +1,115 @@
+package dev.throughline.recall.hook;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+
+import dev.throughline.common.memory.MemoryKind;
+import dev.throughline.common.security.Scopes;
+import dev.throughline.recall.Fixture;
+import dev.throughline.recall.Memories;
+import dev.throughline.recall.SchemaResource;
+import dev.throughline.testing.InfrastructureResource;
+import dev.throughline.testing.TestTokens;
+
+@QuarkusTest
+@QuarkusTestResource(InfrastructureResource.class)
+@QuarkusTestResource(SchemaResource.class)
+class HookRecallResourceTest {
+
+    private static final Map<String, String> REMOTE = Map.of("X-Throughline-Remote", "git@github.com:Acme/Hooked.git");
+
+    @Test
+    void aSessionsStartIsToldWhereTheProjectStands() {
+        rememberHooked();
+
+        var answer = asked(REMOTE, payload("SessionStart", "start-1", ""));
+
+        assertThat(answer.getString("hookSpecificOutput.hookEventName")).isEqualTo("SessionStart");
+        assertThat(answer.getString("hookSpecificOutput.additionalContext")).contains("github.com/acme/hooked", "Fix the hooks")
+                .hasSizeLessThanOrEqualTo(6000);
+    }
+
+    @Test
+    void aPromptIsToldWhatFitsItOnce() {
+        rememberHooked();
+
+        var first = asked(REMOTE, payload("UserPromptSubmit", "prompt-1", "The hooks spool overflows again"));
+        var second = asked(REMOTE, payload("UserPromptSubmit", "prompt-1", "The hooks spool overflows again"));
+
+        assertThat(first.getString("hookSpecificOutput.additionalContext")).contains("src/hooks/Spool.java");
+        assertThat(second.getMap("")).isEmpty();
+    }
+
+    @Test
+    void afterACompactionEverythingMayBeToldAgain() {
+        rememberHooked();
+        asked(REMOTE, payload("SessionStart", "compact-1", ""));
+
+        var answer = asked(REMOTE, payload("SessionStart", "compact-1", "").replace("startup", "compact"));
+
+        assertThat(answer.getString("hookSpecificOutput.additionalContext")).contains("Fix the hooks");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "ok", "continue", "yes please go on", "<private>hooks spool overflow secret</private>" })
+    void aPromptThatSaysNothingIsToldNothing(String prompt) {
+        rememberHooked();
+
+        assertThat(asked(REMOTE, payload("UserPromptSubmit", "nothing", prompt)).getMap("")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", "{", "[]", "null", "\"text\"", "{\"hook_event_name\":\"PostToolUse\"}",
+            "{\"hook_event_name\":\"SessionStart\",\"session_id\":\"a\\u0000b\",\"cwd\":\"/x/\\u0000\"}" })
+    void aFaultNeverReachesTheAgent(String body) {
+        assertThat(asked(Map.of(), body).getMap("")).isEmpty();
+    }
+
+    @Test
+    void aFolderOutsideOfGitIsKnownByItsSession() {
+        Memories shop = Memories.of("acme", "folder:laptop/notes");
+        Fixture.remember(shop.of(MemoryKind.CONTEXT, "Sort the notes", "Goal: sort the notes"));
+
+        var answer = asked(Map.of("X-Throughline-Machine", "laptop"),
+                "{\"hook_event_name\":\"SessionStart\",\"session_id\":\"n\",\"cwd\":\"/home/ann/notes\"}");
+
+        assertThat(answer.getString("hookSpecificOutput.additionalContext")).contains("Sort the notes");
+    }
+
+    @Test
+    void aCallerWithoutTheScopeIsRefused() {
+        given().body("{}").post("/api/hooks/claude-code/recall").then().statusCode(401);
+        given().auth().oauth2(TestTokens.of("acme", "ann", Scopes.INGEST)).body("{}").post("/api/hooks/claude-code/recall")
+                .then().statusCode(403);
+    }
+
+    private static void rememberHooked() {
+        Memories hooked = Memories.of("acme", "github.com/acme/hooked").withFiles("src/hooks/Spool.java");
+        String position = Fixture.remember(hooked.of(MemoryKind.CONTEXT, "Fix the hooks", "Goal: the hooks spool overflowed"),
+                hooked.prompt(1, "The hooks spool overflowed"));
+        given().auth().oauth2(TestTokens.of("acme", "ann", Scopes.RECALL)).queryParam("after", position).get("/api/search")
+                .then().statusCode(200);
+    }
+
+    private static String payload(String event, String session, String prompt) {
+        return """
+                {"hook_event_name": "%s", "session_id": "%s", "cwd": "/work/hooked", "source": "startup", "prompt": "%s"}
+                """.formatted(event, session, prompt);
+    }
+
+    private static JsonPath asked(Map<String, String> headers, String body) {
+        return given().auth().oauth2(TestTokens.of("acme", "ann", Scopes.RECALL)).headers(headers)
+                .contentType("application/json").body(body).post("/api/hooks/claude-code/recall").then().statusCode(200)
+                .contentType("application/json").extract().jsonPath();
+    }
+}

@@ -1,0 +1,178 @@
+package dev.throughline.recall.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.throughline.common.memory.Memory;
+import dev.throughline.common.memory.MemoryKind;
+import dev.throughline.recall.Memories;
+
+class LuceneMemoryIndexTest {
+
+    private static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
+
+    @TempDir
+    Path folder;
+    private LuceneMemoryIndex index;
+    private final Memories shop = Memories.of("acme", "shop");
+    private long applied;
+
+    @BeforeEach
+    void open() {
+        var config = new IndexConfig() {
+            @Override
+            public Path folder() {
+                return folder;
+            }
+
+            @Override
+            public Duration refreshInterval() {
+                return Duration.ofMillis(100);
+            }
+
+            @Override
+            public Duration commitInterval() {
+                return Duration.ofSeconds(10);
+            }
+
+            @Override
+            public int bufferMegabytes() {
+                return 4;
+            }
+
+            @Override
+            public Duration longestSleep() {
+                return Duration.ofHours(20);
+            }
+        };
+        index = new LuceneMemoryIndex(config, Weights.DEFAULT, Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    @AfterEach
+    void close() {
+        index.close();
+    }
+
+    @Test
+    void aPassageIsFoundByWhatWasSaidUpToTwoPassagesAway() {
+        Memory[] passages = { shop.prompt(1, "the flamingo"), shop.response(2, "yes"), shop.prompt(3, "why"),
+                shop.response(4, "so") };
+
+        for (Memory passage : passages) {
+            apply(passage);
+        }
+
+        assertThat(found("flamingo")).containsExactlyInAnyOrder(passages[0].id(), passages[1].id(), passages[2].id());
+    }
+
+    @Test
+    void neighboursThatArriveInAnyOrderCount() {
+        Memory first = shop.response(1, "sure");
+        Memory second = shop.prompt(2, "flamingo");
+        Memory third = shop.response(3, "fine");
+
+        apply(third);
+        apply(first);
+        apply(second);
+
+        assertThat(found("flamingo")).containsExactlyInAnyOrder(first.id(), second.id(), third.id());
+    }
+
+    @Test
+    void aChangedOrDeletedNeighbourLeavesTheWindow() {
+        Memory first = shop.prompt(1, "flamingo");
+        Memory second = shop.response(2, "fine");
+        apply(first, second);
+
+        index.apply(List.of(Change.gone(first.id())), Map.of(0, ++applied));
+        index.refresh();
+
+        assertThat(found("flamingo")).isEmpty();
+        assertThat(found("fine")).containsExactly(second.id());
+    }
+
+    @Test
+    void ofTwoSpeakersTheUserCountsMore() {
+        Memory answer = shop.withSession("a").response(1, "The export runs at night");
+        Memory prompt = shop.withSession("b").prompt(1, "The export runs at night");
+
+        apply(answer, prompt);
+
+        assertThat(found("When does the export run?")).containsExactly(prompt.id(), answer.id());
+    }
+
+    @Test
+    void identifiersAndPathsAreFoundWholeAndInParts() {
+        Memory memory = shop.withFiles("src/main/java/shop/OrderRepository.java").of(MemoryKind.TURN, "Turn",
+                "renamed find_by_owner in httpClientFactory");
+
+        apply(memory);
+
+        for (String question : List.of("OrderRepository.java", "order repository", "find by owner", "find_by_owner",
+                "httpClientFactory", "client factories", "src/main/java/shop/OrderRepository.java")) {
+            assertThat(found(question)).as(question).containsExactly(memory.id());
+        }
+    }
+
+    @Test
+    void anExpiredOrSupersededMemoryIsNotFound() {
+        Memory memory = shop.of(MemoryKind.FACT, "Port", "The port is 9001");
+        apply(memory);
+
+        apply(with(memory, NOW.minusSeconds(1), null));
+        assertThat(found("port")).isEmpty();
+        apply(memory);
+        assertThat(found("port")).hasSize(1);
+        apply(with(memory, null, UUID.randomUUID()));
+        assertThat(found("port")).isEmpty();
+    }
+
+    @Test
+    void whatIsAppliedTwiceIsFoundOnce() {
+        Memory memory = shop.prompt(1, "flamingo");
+
+        apply(memory, memory);
+        apply(memory);
+
+        assertThat(found("flamingo")).containsExactly(memory.id());
+    }
+
+    @Test
+    void itSaysWhatASearchCanSee() {
+        apply(shop.prompt(1, "flamingo"));
+
+        assertThat(index.shows(Map.of(0, applied - 1))).isTrue();
+        assertThat(index.shows(Map.of(0, applied))).isFalse();
+        assertThat(index.shows(Map.of())).isTrue();
+    }
+
+    private static Memory with(Memory memory, Instant expiresAt, UUID supersededBy) {
+        return new Memory(memory.id(), memory.tenantId(), memory.projectId(), memory.projectKey(), memory.sessionId(),
+                memory.ownerId(), memory.visibility(), memory.kind(), memory.title(), memory.body(), memory.tags(),
+                memory.files(), memory.importance(), memory.occurredAt(), expiresAt, memory.version() + 1, supersededBy,
+                memory.eventIds(), memory.compressor(), memory.contentHash(), memory.details());
+    }
+
+    private void apply(Memory... memories) {
+        index.apply(List.of(memories).stream().map(memory -> Change.of(memory, NOW)).toList(), Map.of(0, ++applied));
+        index.refresh();
+    }
+
+    private List<UUID> found(String text) {
+        return index.search(new IndexQuery(text, new IndexQuery.Scope("acme", "ann"), IndexQuery.Filter.NONE, 10)).hits()
+                .stream().map(Found.Hit::id).toList();
+    }
+}
