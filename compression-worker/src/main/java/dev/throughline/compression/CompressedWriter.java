@@ -1,13 +1,18 @@
 package dev.throughline.compression;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.throughline.common.memory.MemoryKind;
 import dev.throughline.compression.compress.Compressed;
 import dev.throughline.compression.database.Transaction;
 import dev.throughline.compression.memory.MemoryRow;
 import dev.throughline.compression.memory.MemoryStore;
+import dev.throughline.compression.memory.ProjectStates;
 import dev.throughline.compression.session.Session;
 import dev.throughline.compression.session.TurnStore;
 
@@ -21,10 +26,12 @@ class CompressedWriter {
 
     private final TurnStore turns;
     private final MemoryStore memories;
+    private final ProjectStates states;
 
-    CompressedWriter(TurnStore turns, MemoryStore memories) {
+    CompressedWriter(TurnStore turns, MemoryStore memories, ProjectStates states) {
         this.turns = turns;
         this.memories = memories;
+        this.states = states;
     }
 
     void write(Transaction transaction, List<Written> written) {
@@ -35,5 +42,17 @@ class CompressedWriter {
         }
         memories.upsert(transaction, written.stream().flatMap(one -> one.compressed().drafts().stream()
                 .map(draft -> MemoryRow.of(one.session(), draft))).toList());
+        states.refresh(transaction, projectsWithNewContext(written));
+    }
+
+    private static Set<ProjectStates.ProjectId> projectsWithNewContext(List<Written> written) {
+        var projects = new LinkedHashSet<ProjectStates.ProjectId>();
+        for (Written one : written) {
+            UUID project = one.session().projectId();
+            if (project != null && one.compressed().drafts().stream().anyMatch(draft -> draft.kind() == MemoryKind.CONTEXT)) {
+                projects.add(new ProjectStates.ProjectId(one.session().key().tenantId(), project));
+            }
+        }
+        return projects;
     }
 }

@@ -1,13 +1,13 @@
 package dev.throughline.compression;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
@@ -16,33 +16,31 @@ import io.quarkus.runtime.StartupEvent;
 import dev.throughline.common.consume.Backoff;
 import dev.throughline.common.consume.RecordLoop;
 import dev.throughline.common.topic.Lane;
-import dev.throughline.compression.database.Migration;
-import dev.throughline.compression.kafka.KafkaClients;
 import dev.throughline.compression.outbox.Relay;
 
 /**
- * Owns the two record loops. They begin once PostgreSQL has the schema and Kafka the topics; until then the service is up,
- * not ready, and tries again.
+ * Owns the threads. They begin once PostgreSQL has the schema and Kafka the topics; until then the service is up, not
+ * ready, and tries again.
  */
-@ApplicationScoped
+@Singleton
 class CompressionWorker {
 
     private final CompressionConfig config;
-    private final Migration migration;
+    private final Preparation preparation;
     private final LaneLoops loops;
-    private final KafkaClients kafka;
     private final Relay relay;
+    private final Upkeep upkeep;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread starting = Thread.ofPlatform().name("compression-start").unstarted(this::startWhenPossible);
-    private final List<RecordLoop> started = new CopyOnWriteArrayList<>();
+    private final Map<Lane, RecordLoop> started = new ConcurrentHashMap<>();
     private volatile boolean isStarted;
 
-    CompressionWorker(CompressionConfig config, Migration migration, LaneLoops loops, KafkaClients kafka, Relay relay) {
+    CompressionWorker(CompressionConfig config, Preparation preparation, LaneLoops loops, Relay relay, Upkeep upkeep) {
         this.config = config;
-        this.migration = migration;
+        this.preparation = preparation;
         this.loops = loops;
-        this.kafka = kafka;
         this.relay = relay;
+        this.upkeep = upkeep;
     }
 
     void start(@Observes StartupEvent event) {
@@ -52,42 +50,67 @@ class CompressionWorker {
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         closing.countDown();
         starting.join();
-        started.forEach(RecordLoop::close);
+        upkeep.close();
+        started.values().forEach(RecordLoop::close);
         relay.close();
     }
 
     /** Whether all threads turn that should. */
     boolean isAlive() {
-        return isStarted ? relay.isAlive() && started.stream().allMatch(RecordLoop::isAlive) : starting.isAlive();
+        return isStarted ? relay.isAlive() && started.values().stream().allMatch(RecordLoop::isAlive) : starting.isAlive();
+    }
+
+    /** Whether the lanes are read. */
+    boolean isStarted() {
+        return isStarted;
+    }
+
+    /** What each thread does now, in a word. */
+    Map<String, String> states() {
+        var states = new TreeMap<String, String>();
+        states.put("outbox", relay.isFailing() ? "waiting" : isStarted ? "publishing" : "starting");
+        for (Lane lane : Lane.values()) {
+            RecordLoop loop = started.get(lane);
+            states.put(lane.topic(), loop == null ? "starting" : loop.isWaiting() ? "waiting" : "reading");
+        }
+        return states;
     }
 
     private void startWhenPossible() {
         var backoff = new Backoff(config.retry().firstDelay(), config.retry().maxDelay());
         try {
-            for (int attempt = 1; !hasStarted(attempt); attempt++) {
+            for (int attempt = 1; !isPrepared(attempt); attempt++) {
                 if (closing.await(backoff.delay(attempt).toMillis(), TimeUnit.MILLISECONDS)) {
                     return;
                 }
             }
+            startThreads();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private boolean hasStarted(int attempt) throws InterruptedException {
+    private boolean isPrepared(int attempt) throws InterruptedException {
         try {
-            migration.run();
-            kafka.createTopics();
+            preparation.run();
+            return true;
         } catch (RuntimeException e) {
             if (attempt == 1) {
                 Log.warn("Waiting for PostgreSQL and Kafka", e);
             }
             return false;
         }
+    }
+
+    private void startThreads() {
         relay.start();
-        Arrays.stream(Lane.values()).map(loops::of).forEach(started::add);
-        started.forEach(RecordLoop::start);
+        for (Lane lane : Lane.values()) {
+            RecordLoop loop = loops.of(lane);
+            started.put(lane, loop);
+            loop.start();
+        }
+        upkeep.start();
         isStarted = true;
-        return true;
+        Log.info("Both lanes are read");
     }
 }

@@ -1,11 +1,73 @@
 package dev.throughline.compression.compress;
 
-/** What the rules carry from a session's events to its next ones. */
-public record Progress(String title, int turns, int passages) {
+import java.util.List;
 
-    public static final Progress START = new Progress("", 0, 0);
+import org.jspecify.annotations.Nullable;
 
+/**
+ * What the rules carry from a session's events to its next ones. Every list in it is bounded, so that a turn costs the
+ * same in the first hour of a session and in its last.
+ *
+ * @param folder in which the agent works, by which its paths are made relative; "" while it is not known
+ * @param title of the session: its first meaningful request
+ * @param turns begun so far
+ * @param passages so far
+ * @param topic the title of the latest meaningful turn
+ * @param turn the one that goes on; absent before the first prompt
+ * @param failing commands that failed and did not succeed since
+ */
+public record Progress(
+        String folder,
+        String title,
+        int turns,
+        int passages,
+        String topic,
+        @Nullable OpenTurn turn,
+        List<Failure> failing,
+        Overview overview) {
+
+    public static final Progress START = new Progress("", "", 0, 0, "", null, List.of(), Overview.EMPTY);
+
+    private static final int MOST_FAILING = 8;
+
+    /** A session without progress is {@code {}} in the database. */
+    @SuppressWarnings("ConstantValue")
     public Progress {
+        folder = folder == null ? "" : folder;
         title = title == null ? "" : title;
+        topic = topic == null ? "" : topic;
+        failing = failing == null ? List.of() : List.copyOf(failing);
+        overview = overview == null ? Overview.EMPTY : overview;
+    }
+
+    Progress in(String knownFolder) {
+        return new Progress(knownFolder, title, turns, passages, topic, turn, failing, overview);
+    }
+
+    /** With the next turn begun. */
+    Progress begun(OpenTurn next, Request request) {
+        boolean isTopic = !next.ask().isPrivate() && request.weight() == Request.Weight.MEANINGFUL;
+        String named = title.isEmpty() && isTopic ? request.title() : title;
+        return new Progress(folder, named, turns + 1, passages, isTopic ? request.title() : topic, next, failing, overview);
+    }
+
+    Progress withPassage() {
+        return new Progress(folder, title, turns, passages + 1, topic, turn, failing, overview);
+    }
+
+    Progress with(@Nullable OpenTurn changed) {
+        return new Progress(folder, title, turns, passages, topic, changed, failing, overview);
+    }
+
+    Progress with(Overview changed) {
+        return new Progress(folder, title, turns, passages, topic, turn, failing, changed);
+    }
+
+    Progress with(List<Failure> changed) {
+        return new Progress(folder, title, turns, passages, topic, turn, Bounded.lastOf(changed, MOST_FAILING), overview);
+    }
+
+    boolean isPrivate() {
+        return turn != null && turn.ask().isPrivate();
     }
 }

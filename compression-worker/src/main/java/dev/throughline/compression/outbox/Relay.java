@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 
 import jakarta.inject.Singleton;
 
@@ -18,6 +19,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 
 import dev.throughline.common.topic.Topics;
@@ -40,14 +42,16 @@ public class Relay implements AutoCloseable {
     private final OutboxConfig config;
     private final Semaphore woken = new Semaphore(0);
     private final Thread thread = Thread.ofPlatform().name("outbox-relay").unstarted(this::run);
+    private final AtomicLong pending;
     private volatile boolean isClosed;
     private volatile boolean isFailing;
 
-    Relay(Database database, OutboxStore store, Producer<String, byte[]> producer, OutboxConfig config) {
+    Relay(Database database, OutboxStore store, Producer<String, byte[]> producer, OutboxConfig config, MeterRegistry meters) {
         this.database = database;
         this.store = store;
         this.producer = producer;
         this.config = config;
+        this.pending = meters.gauge("outbox.pending", new AtomicLong());
     }
 
     public void start() {
@@ -61,6 +65,11 @@ public class Relay implements AutoCloseable {
 
     public boolean isAlive() {
         return thread.isAlive();
+    }
+
+    /** Counts what waits, for the gauge. */
+    public void measure() {
+        pending.set(store.pending());
     }
 
     /** Whether messages wait because PostgreSQL or Kafka is away. */

@@ -85,7 +85,8 @@ public record Session(
                 nextSequence + fresh.size(), eventMonth, after);
     }
 
-    Session ended(Progress after) {
+    /** Ended because nothing more came. */
+    public Session ended(Progress after) {
         return new Session(key, projectId, ownerId, visibility, description, life.idle(), nextSequence, eventMonth, after);
     }
 }

@@ -1,8 +1,5 @@
 package dev.throughline.compression.session;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -19,10 +16,10 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 import dev.throughline.common.event.SessionEvent;
-import dev.throughline.common.json.Json;
 import dev.throughline.common.memory.Visibility;
 import dev.throughline.compression.compress.Progress;
 import dev.throughline.compression.database.Columns;
+import dev.throughline.compression.database.JsonColumn;
 import dev.throughline.compression.database.Transaction;
 
 /**
@@ -86,7 +83,7 @@ public class SessionStore {
     }
 
     /** Locks active sessions of which nothing was heard for this long, but none that another transaction works on. */
-    List<Session> lockIdle(Transaction transaction, Duration idleAfter, int most) {
+    public List<Session> lockIdle(Transaction transaction, Duration idleAfter, int most) {
         return read(transaction.run(LOCK_IDLE, Tuple.of((double) idleAfter.toSeconds(), most)));
     }
 
@@ -130,18 +127,10 @@ public class SessionStore {
                         instant(row.getOffsetDateTime("ended_at")), row.getString("end_reason")),
                 row.getLong("next_sequence"),
                 row.getLocalDate("event_month"),
-                progress(row.getString("progress")));
+                JsonColumn.read(row.getString("progress"), Progress.class));
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
         return time == null ? null : time.toInstant();
-    }
-
-    private static Progress progress(String json) {
-        try {
-            return Json.read(json.getBytes(StandardCharsets.UTF_8), Progress.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException("A session's progress is not what this version writes", e);
-        }
     }
 }

@@ -1,0 +1,29 @@
+package dev.throughline.compression;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.throughline.compression.database.Migration;
+import dev.throughline.compression.kafka.KafkaClients;
+import dev.throughline.compression.session.EventMonths;
+
+/** What must be there before the first record is read: the schema, this month's partition and the topics. */
+@ApplicationScoped
+class Preparation {
+
+    private final Migration migration;
+    private final EventMonths months;
+    private final KafkaClients kafka;
+
+    Preparation(Migration migration, EventMonths months, KafkaClients kafka) {
+        this.migration = migration;
+        this.months = months;
+        this.kafka = kafka;
+    }
+
+    /** Fails while PostgreSQL or Kafka is away, and may be called again. */
+    void run() throws InterruptedException {
+        migration.run();
+        months.prepare();
+        kafka.createTopics();
+    }
+}

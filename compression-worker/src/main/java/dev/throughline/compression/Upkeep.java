@@ -1,0 +1,60 @@
+package dev.throughline.compression;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import jakarta.inject.Singleton;
+
+import io.quarkus.logging.Log;
+
+import dev.throughline.compression.outbox.Relay;
+import dev.throughline.compression.session.EventMonths;
+import dev.throughline.compression.session.SessionConfig;
+
+/** What the worker does by the clock: it ends idle sessions, prepares months and measures the outbox. */
+@Singleton
+class Upkeep {
+
+    private static final Duration MONTHS_INTERVAL = Duration.ofHours(12);
+    private static final Duration MEASURE_INTERVAL = Duration.ofSeconds(10);
+
+    private final IdleSessions idleSessions;
+    private final EventMonths months;
+    private final Relay relay;
+    private final SessionConfig config;
+    private final ScheduledExecutorService clockwork = Executors
+            .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("upkeep").factory());
+
+    Upkeep(IdleSessions idleSessions, EventMonths months, Relay relay, SessionConfig config) {
+        this.idleSessions = idleSessions;
+        this.months = months;
+        this.relay = relay;
+        this.config = config;
+    }
+
+    /** Months come first: a month that begins without its partition never gets one. */
+    void start() {
+        every(MONTHS_INTERVAL, "prepare months", months::prepare);
+        every(config.sweepInterval(), "end idle sessions", idleSessions::end);
+        every(MEASURE_INTERVAL, "measure the outbox", relay::measure);
+    }
+
+    void close() {
+        clockwork.shutdownNow();
+    }
+
+    private void every(Duration interval, String what, Runnable task) {
+        clockwork.scheduleWithFixedDelay(() -> attempt(what, task), 0, interval.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** An exception would end the schedule; the next time may find PostgreSQL again. */
+    private static void attempt(String what, Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            Log.warnf("Upkeep failed, trying again later task=%s cause=%s", what, e.getClass().getName());
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.throughline.compression.compress;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * A line for the shell.
+ *
+ * @param text as it may be quoted
+ * @param calls the programs that it calls one after the other, with their arguments
+ * @param keys of the calls: program and what it does, without options; by this a later attempt is known to be the same
+ * @param isNotable whether it does more than look
+ */
+record Command(String text, List<String> calls, List<String> keys, boolean isNotable) {
+
+    private static final int MOST = 140;
+    private static final int LONGEST_LINE = 4_000;
+    private static final Pattern CHANGE_FOLDER = Pattern.compile("\\A\\s*cd\\s+(?:\"[^\"]*\"|'[^']*'|\\S+)\\s*(?:&&|;)\\s*");
+    private static final Pattern PREFIX = Pattern
+            .compile("\\A(?:(?:[A-Z_][A-Z0-9_]*=\\S*|sudo|time|timeout\\s+\\S+|nohup|env)\\s+)+");
+    private static final Pattern OUTPUT = Pattern
+            .compile("\\s*(?:\\d?>&\\d|&?\\d?>>?\\s*\\S+|\\|\\s*(?:tail|head|grep|cat|tee|less)\\b[^|&;]*)");
+    private static final Pattern HERE_DOCUMENT = Pattern.compile("(?s)\\s*(?:\"?\\$\\(cat )?<<.*");
+    private static final Pattern MESSAGE = Pattern.compile(
+            "(?s)\\bgit\\b.*?\\bcommit\\b.*?-a?m\\s+(?:\"\\$\\(cat <<-?\\s*['\"]?\\w+['\"]?\\s*\\n\\s*([^\\n]+)|\"([^\"\\n]+)|'([^'\\n]+))");
+    private static final Pattern SEPARATOR = Pattern.compile("\\s*(?:&&|;|\\|\\||\\n)\\s*");
+    private static final Pattern FOLDER_OPTION = Pattern.compile("\\bgit -C \\S+ ");
+    private static final Set<String> LOOKS = Set.of("ls", "cat", "head", "tail", "pwd", "echo", "find", "grep", "rg", "wc",
+            "which",
+            "sed", "awk", "tree", "stat", "file", "du", "df", "ps", "date", "sleep", "cd", "true", "test", "[", "printf",
+            "diff", "sort", "jq", "less", "type", "whoami", "for", "while", "if", "export", "source", "git status", "git diff",
+            "git log", "git show", "git branch", "git rev-parse", "git ls-files", "git blame", "git remote", "git stash",
+            "git add", "git fetch", "git grep", "git reset");
+    private static final Set<String> RUNNERS = Set.of("run", "exec", "x", "dlx");
+
+    Command {
+        calls = List.copyOf(calls);
+        keys = List.copyOf(keys);
+    }
+
+    static Command of(String line, String folder) {
+        String plain = FOLDER_OPTION.matcher(Text.cut(line.strip(), LONGEST_LINE)).replaceAll("git ");
+        while (CHANGE_FOLDER.matcher(plain).find()) {
+            plain = CHANGE_FOLDER.matcher(plain).replaceFirst("");
+        }
+        String core = OUTPUT.matcher(HERE_DOCUMENT.matcher(plain).replaceFirst("")).replaceAll("");
+        var calls = new ArrayList<String>();
+        var keys = new LinkedHashSet<String>();
+        for (String part : SEPARATOR.split(core)) {
+            String call = PREFIX.matcher(part).replaceFirst("").strip();
+            if (isNotable(key(call))) {
+                calls.add(Paths.withoutFolder(call, folder));
+                keys.add(key(call));
+            }
+        }
+        return new Command(Text.cutAtWord(quoted(plain, calls), MOST), calls, List.copyOf(keys), !keys.isEmpty());
+    }
+
+    /** Whether a later success of this command says that the failed call works now, as the same or behind a wrapper. */
+    boolean covers(String failedKey, List<String> failedCalls) {
+        return keys.contains(failedKey)
+                || failedCalls.stream().anyMatch(failed -> calls.stream().anyMatch(call -> failed.endsWith(" " + call)));
+    }
+
+    private static String quoted(String line, List<String> calls) {
+        var message = MESSAGE.matcher(line);
+        if (!message.find()) {
+            return String.join(" && ", calls);
+        }
+        String subject = message.group(1) != null ? message.group(1)
+                : message.group(2) != null ? message.group(2) : message.group(3);
+        return "git commit \"" + subject.strip() + "\"";
+    }
+
+    private static boolean isNotable(String key) {
+        return !key.isEmpty() && !LOOKS.contains(key) && !LOOKS.contains(key.split(" ", 2)[0]);
+    }
+
+    private static String key(String call) {
+        List<String> words = new ArrayList<>();
+        for (String word : call.split("\\s+", 12)) {
+            if (!word.isEmpty() && !word.startsWith("-")) {
+                words.add(word);
+            }
+            if (words.size() == (words.size() > 1 && RUNNERS.contains(words.get(1)) ? 3 : 2)) {
+                break;
+            }
+        }
+        return Text.cut(String.join(" ", words), MOST);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.throughline.compression.compress;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A command that failed and was not seen to succeed since.
+ *
+ * @param keys of its calls that were not seen to succeed since
+ * @param calls what was called
+ * @param error what it said, in a line
+ * @param editedSince files edited after it, the suspects of the fix
+ * @param ranSince commands that succeeded after it, suspects too
+ * @param isPrivate whether it was in a private turn
+ */
+record Failure(int turn, List<String> keys, List<String> calls, String error, List<String> editedSince, List<String> ranSince,
+        boolean isPrivate) {
+
+    private static final int MOST_FILES = 10;
+    private static final int MOST_CALLS = 4;
+    private static final int MOST_SUSPECTS = 3;
+    private static final int MOST_ERROR = 220;
+    private static final int MOST_OUTPUT = 20_000;
+    // a later test or commit repairs nothing
+    private static final Pattern REPAIR = Pattern.compile(
+            "(?i)\\b(?:fix|fmt|format|write|install|add|update|upgrade|generate|codegen|migrate|build|clean|prune|sync|rm|mv|cp|mkdir|chmod|kill|pkill|start|restart|up)\\b");
+    private static final Pattern ANSI = Pattern.compile("\u001B\\[[0-9;?]*[A-Za-z]");
+    private static final Pattern NOISE = Pattern.compile(
+            "(?i)exit code:? \\d+|\\$ .*|> .*|at .*\\(.*\\)|.*<tool_use_error>.*|(\\[\\w+] )?warn(ing)?\\b.*|[^\\p{L}]*|bun test v.*|npm notice.*");
+    private static final Pattern FAILED_TEST = Pattern.compile("(?:\\(fail\\)|FAIL(?:ED)?\\b|--- FAIL|not ok\\b|[✗✕]).*");
+    private static final Pattern STRONG = Pattern.compile(
+            "(?i)(?:\\(fail\\)|fail(?:ed|ure)?\\b|[✗✕×]|error\\b|fatal:|E {2,}|.*\\berror(?: [A-Z]+\\d+|\\[\\w+])?:|\\S*Exception\\b).*");
+    private static final Pattern TELLING = Pattern.compile(
+            "(?i).*(error|fail|exception|cannot|can't|could not|couldn't|not found|denied|unexpected|unrecognized|undefined|invalid|missing|refused|mismatch|expected|✗|×).*");
+    private static final Pattern SUMMARY = Pattern
+            .compile("(?i)\\s*(?:found )?\\d+ (?:errors?|fail(?:ed|ures?)?|pass(?:ed)?)\\b.*");
+
+    Failure {
+        keys = List.copyOf(keys);
+        calls = List.copyOf(calls);
+        editedSince = List.copyOf(editedSince);
+        ranSince = List.copyOf(ranSince);
+    }
+
+    static Failure of(int turn, Command command, String error, boolean isPrivate) {
+        return new Failure(turn, command.keys(), Bounded.lastOf(command.calls(), MOST_CALLS), error, List.of(),
+                List.of(),
+                isPrivate);
+    }
+
+    /** What was called, as it may be quoted. */
+    String command() {
+        return String.join(" && ", calls);
+    }
+
+    /** What failed, in few words. */
+    String key() {
+        return String.join(" && ", keys);
+    }
+
+    Failure edited(String path) {
+        return new Failure(turn, keys, calls, error, Bounded.with(editedSince, path, MOST_FILES), ranSince, isPrivate);
+    }
+
+    /** The same failure again: what was edited since the first time stays suspect. */
+    Failure after(Failure before) {
+        return new Failure(turn, keys, calls, error, before.editedSince, before.ranSince, isPrivate || before.isPrivate);
+    }
+
+    /** After a command that succeeded; without keys it is over. */
+    Failure after(Command success) {
+        List<String> left = keys.stream().filter(key -> !success.covers(key, calls)).toList();
+        boolean isSuspect = left.size() == keys.size() && REPAIR.matcher(success.text()).find();
+        return new Failure(turn, left.isEmpty() ? keys : left, calls, error, editedSince,
+                isSuspect ? Bounded.with(ranSince, success.text(), MOST_SUSPECTS) : ranSince, isPrivate);
+    }
+
+    boolean isOverAfter(Command success) {
+        return keys.stream().allMatch(key -> success.covers(key, calls));
+    }
+
+    /** The line of an output that says most of what went wrong. */
+    static String gist(String output) {
+        var lines = ANSI.matcher(Text.cut(output, MOST_OUTPUT)).replaceAll("").lines().map(String::strip)
+                .filter(line -> !NOISE.matcher(line).matches()).limit(400).toList();
+        String telling = Stream.of(FAILED_TEST, STRONG, TELLING)
+                .flatMap(
+                        says -> lines.stream().filter(line -> says.matcher(line).matches() && !SUMMARY.matcher(line).matches()))
+                .findFirst().orElseGet(() -> lines.isEmpty() ? "" : lines.getFirst());
+        return Text.cutAtWord(Text.inOneLine(telling), MOST_ERROR);
+    }
+
+    /** Whether the person stopped it, or the agent's own rules did: no failure of the work. */
+    static boolean isRefusal(String output) {
+        String start = Text.cut(output, 400).toLowerCase(Locale.ROOT);
+        return start.contains("doesn't want to proceed") || start.contains("tool use was rejected")
+                || start.contains("sibling tool call errored") || start.contains("permission to use")
+                || start.contains("interrupted by user");
+    }
+}

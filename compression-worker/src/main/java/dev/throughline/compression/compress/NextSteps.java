@@ -1,0 +1,33 @@
+package dev.throughline.compression.compress;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Finds what a response leaves to do, where it says so under a heading of its own. */
+final class NextSteps {
+
+    private static final int MOST = 5;
+    private static final int MOST_READ = 12_000;
+    private static final int MOST_CHARACTERS = 160;
+    private static final Pattern HEADING = Pattern.compile(
+            "(?i)\\s*(?:#{1,6}\\s*)?\\**(?:recommended |suggested |possible )?(?:next steps?|remaining(?: work| tasks| items)?|still (?:open|to do|missing)"
+                    + "|to-?dos?|open (?:items|points|questions|issues)|not (?:yet )?done|follow-?ups?|what'?s left)\\b[^.:]{0,40}:?\\**:?\\s*");
+    private static final Pattern ITEM = Pattern.compile("\\s*(?:[-*+•]|\\d+[.)])\\s+(?:\\[ ]\\s+)?(.+)");
+
+    List<String> find(String response) {
+        var steps = new ArrayList<String>();
+        boolean isUnderHeading = false;
+        for (String line : Text.cut(response, MOST_READ).lines().toList()) {
+            var item = ITEM.matcher(line);
+            if (isUnderHeading && item.matches() && steps.size() < MOST) {
+                steps.add(Text.gist(item.group(1), MOST_CHARACTERS));
+            } else if (HEADING.matcher(line).matches()) {
+                isUnderHeading = true;
+            } else if (!line.isBlank() && !line.startsWith(" ")) {
+                isUnderHeading = false;
+            }
+        }
+        return steps;
+    }
+}

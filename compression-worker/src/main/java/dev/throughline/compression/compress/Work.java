@@ -1,0 +1,58 @@
+package dev.throughline.compression.compress;
+
+import java.util.List;
+
+/**
+ * What was done in a turn.
+ *
+ * @param read files, the latest last
+ * @param edited files, the latest last
+ * @param commands that do more than look
+ * @param fixed failures that were fixed in it, in words
+ * @param outcome the gist of the latest response
+ */
+record Work(List<String> read, List<FileUse> edited, List<String> commands, List<String> fixed, String outcome) {
+
+    static final Work NONE = new Work(List.of(), List.of(), List.of(), List.of(), "");
+
+    private static final int MOST_READ = 30;
+    private static final int MOST_EDITED = 50;
+    private static final int MOST_COMMANDS = 10;
+    private static final int MOST_FIXED = 5;
+
+    Work {
+        read = List.copyOf(read);
+        edited = List.copyOf(edited);
+        commands = List.copyOf(commands);
+        fixed = List.copyOf(fixed);
+    }
+
+    Work read(String path) {
+        return new Work(Bounded.with(read, path, MOST_READ), edited, commands, fixed, outcome);
+    }
+
+    Work edited(String path) {
+        return new Work(read, FileUse.edited(edited, path, MOST_EDITED), commands, fixed, outcome);
+    }
+
+    Work ran(String command) {
+        return new Work(read, edited, Bounded.with(commands, command, MOST_COMMANDS), fixed, outcome);
+    }
+
+    Work fixed(String how) {
+        return new Work(read, edited, commands, Bounded.with(fixed, how, MOST_FIXED), outcome);
+    }
+
+    Work answered(String gist) {
+        return new Work(read, edited, commands, fixed, gist);
+    }
+
+    boolean hasEdited(String path) {
+        return edited.stream().anyMatch(use -> use.path().equals(path));
+    }
+
+    /** Files that were read and not edited, the latest first. */
+    List<String> onlyRead() {
+        return read.reversed().stream().filter(path -> !hasEdited(path)).toList();
+    }
+}
