@@ -5,9 +5,11 @@ import java.util.regex.Pattern;
 /** Tells a secret's value from what merely stands in its place: references, placeholders, types, ids. */
 final class Candidates {
 
+    /** Words that stand where the reader is to put a value of his own, and marks of templates. */
     private static final Pattern PLACEHOLDER = Pattern.compile(
-            "(?i)^[\\W_]*(?:your|my|the|some|example|sample|dummy|fake|test|change|replace|insert|enter|todo|xxx|redacted|secret:|placeholder|null|none|undefined|true|false).*"
-                    + "|.*(?:\\.\\.\\.|…|\\*\\*\\*|xxxx|<|>|\\$\\{|\\{\\{|\\$\\(|%[({]|example|placeholder|redacted|changeme).*");
+            "(?i)[\\W_]*+(?:(?:your|my|the|some|an?|example|sample|dummy|fake|test|change|replace|insert|enter)[-_. ].*"
+                    + "|(?:change_?me|replace_?me|to_?do|null|none|undefined|true|false|secret:.*)\\W*)"
+                    + "|.*(?:\\.\\.\\.|…|\\*\\*\\*|xxxx|[<>]|\\$\\{|\\{\\{|\\$\\(|%[({]|your[-_]?(?-i:[A-Z])|example|placeholder|redacted).*");
     /** {@code process.env.X}, {@code config.password}, {@code someName}, {@code SOME_NAME}, {@code kebab-name}. */
     private static final Pattern REFERENCE = Pattern.compile(
             "[A-Za-z_$][A-Za-z_$]*(?:[.:/?!-]+[A-Za-z_$][A-Za-z_$]*)*[;,:!?.|&]*");
@@ -30,19 +32,20 @@ final class Candidates {
 
     /** A quoted password: any text that is neither a reference nor a word. */
     static boolean isPassword(String value) {
-        return isNoPlaceholder(value) && !REFERENCE.matcher(value).matches() && distinct(value) > 4;
+        return distinct(value) > 4 && !REFERENCE.matcher(value).matches() && isNoPlaceholder(value);
     }
 
     /** A password without quotes, as in a {@code .env} file: in code the same form is an expression. */
     static boolean isBarePassword(String value) {
-        return isPassword(value) && hasDigit(value) && !PATH.matcher(value).matches() && !UUID.matcher(value).matches();
+        return hasDigit(value) && isPassword(value) && !PATH.matcher(value).matches() && !UUID.matcher(value).matches();
     }
 
     /** Text that no person made up: long, with digits, and of high entropy. */
     static boolean isRandom(String value) {
-        return value.length() >= SHORTEST_RANDOM && hasDigit(value) && isNoPlaceholder(value)
-                && !REFERENCE.matcher(value).matches() && !isPath(value)
-                && bits(value) >= (HEX.matcher(value).matches() ? LEAST_HEX_BITS : LEAST_BITS);
+        // the cheap and selective tests first: a text may offer very many candidates
+        return value.length() >= SHORTEST_RANDOM && hasDigit(value)
+                && bits(value) >= (HEX.matcher(value).matches() ? LEAST_HEX_BITS : LEAST_BITS)
+                && isNoPlaceholder(value) && !REFERENCE.matcher(value).matches() && !isPath(value);
     }
 
     /** As {@link #isRandom}, but an id or a hash under the name of a token is no secret. */

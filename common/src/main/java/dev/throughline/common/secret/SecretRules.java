@@ -17,7 +17,9 @@ final class SecretRules {
     /** What stands between a name and its value: quotes, spaces, and one of {@code = : => :=} or an option's space. */
     private static final String ASSIGN = "[A-Za-z0-9_.-]{0,40}+\\\\?[\"'`]?\\]?[ \\t]{0,8}+(?:=>|:=|=|:)[ \\t]{0,8}+";
     private static final String QUOTED = "\\\\?[\"'`](?<secret>[^\"'`\\s\\\\]{8,512})\\\\?[\"'`]";
-    private static final String BARE = "(?<secret>[^\"'`\\s,;(){}\\[\\]<>\\\\$]{8,512})(?![(\\[{<])";
+    private static final String BARE = "(?<secret>[^\"'`\\s,;=(){}\\[\\]<>\\\\$]{8,512}+={0,2}+)(?![(\\[{<=])";
+    /** Longer, and it is no password. */
+    private static final String BARE_PASSWORD = "(?<secret>[^\"'`\\s,;=(){}\\[\\]<>\\\\]{8,64}+)(?![^\"'`\\s,;)}\\]])";
 
     private SecretRules() {
     }
@@ -73,7 +75,7 @@ final class SecretRules {
                                 "(?i)authorization[\"']?[ \\t]{0,4}[:=,][ \\t]{0,4}[\"'`]?basic {1,4}(?<secret>[A-Za-z0-9+/=]{12,1000}+)"),
                         Candidates::isNoPlaceholder),
                 assignment("password", QUOTED, Candidates::isPassword, "password", "passwd", "passphrase", "pwd"),
-                assignment("password", BARE, Candidates::isBarePassword, "password", "passwd", "passphrase", "pwd"),
+                assignment("password", BARE_PASSWORD, Candidates::isBarePassword, "password", "passwd", "passphrase", "pwd"),
                 assignment("secret", QUOTED, Candidates::isRandom, KEY_NAMES),
                 assignment("secret", BARE, Candidates::isRandom, KEY_NAMES),
                 assignment("token", QUOTED, Candidates::isRandomToken, "token"),
