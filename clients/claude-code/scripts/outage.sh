@@ -13,21 +13,22 @@ came_back() {
     [ ! -f "$state/$1.told" ] || mv -f "$state/$1.told" "$state/$1.back"
 }
 
-# Prints what there is to tell, and remembers that it was told.
-outage_message() {
+# Sets message to what there is to tell, and remembers that it was told.
+find_message() {
+    message=
     if [ -f "$state/capture.told" ] || [ -f "$state/recall.told" ]; then
         return 0
     elif [ -f "$state/capture.away" ]; then
         read -r reason <"$state/capture.away"
-        : >"$state/capture.told"
-        printf '%s' "Throughline cannot save at $(printable "$ingest"): $reason Nothing is lost: this session is kept on this machine and sent later. To see what is wrong, run throughline-doctor."
+        printf '' >"$state/capture.told"
+        message="Throughline cannot save at $(printable "$ingest"): $reason Nothing is lost: this session is kept on this machine and sent later. To see what is wrong, run throughline-doctor."
     elif [ -f "$state/recall.away" ]; then
         read -r reason <"$state/recall.away"
-        : >"$state/recall.told"
-        printf '%s' "Throughline cannot recall from $(printable "$recall"): $reason The session goes on without its memory. To see what is wrong, run throughline-doctor."
+        printf '' >"$state/recall.told"
+        message="Throughline cannot recall from $(printable "$recall"): $reason The session goes on without its memory. To see what is wrong, run throughline-doctor."
     elif [ -f "$state/capture.back" ] || [ -f "$state/recall.back" ]; then
         rm -f "$state/capture.back" "$state/recall.back"
-        printf '%s' "Throughline is back; what was kept on this machine in the meantime has been sent."
+        message="Throughline is back; what was kept on this machine in the meantime has been sent."
     fi
 }
 

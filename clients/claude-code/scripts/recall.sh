@@ -5,8 +5,8 @@ newline='
 '
 
 answer() {
-    memory=$(ask_recall)
-    message=$(outage_message)
+    ask_recall
+    find_message
     if [ -z "$message" ]; then
         [ "$memory" = '{}' ] || printf '%s\n' "$memory"
     elif [ "$memory" = '{}' ]; then
@@ -16,7 +16,7 @@ answer() {
     fi
 }
 
-# The answer's body, or {}: late, refused, cut off or no JSON object is as good as none.
+# Sets memory to the answer's body, or to {}: late, refused, cut off or no JSON object is as good as none.
 ask_recall() {
     response=$(recall_request | curl -q --silent --noproxy "$own_addresses" --config - 2>/dev/null)
     code=$?
@@ -28,8 +28,8 @@ ask_recall() {
     *:401 | *:403 | *:404) went_away recall "$(reason_for "$status")" ;;
     esac
     case $code:$status:$body in
-    0:200:\{*\}) printf '%s' "$body" ;;
-    *) printf '{}' ;;
+    0:200:\{*\}) memory=$body ;;
+    *) memory='{}' ;;
     esac
 }
 
