@@ -23,6 +23,15 @@ final class Rows {
         }
     }
 
+    void execute(String sql) {
+        try (var connection = Infrastructure.shared().database().superuser(); var statement = connection.createStatement()) {
+            connection.setSchema("memory");
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new AssertionError(sql, e);
+        }
+    }
+
     long count(String sql, Object... parameters) {
         return Long.parseLong(texts(sql, parameters).getFirst());
     }

@@ -68,6 +68,10 @@ final class TestSession {
         return event("event-" + ++events, type, Source.HOOK, null, 0, data);
     }
 
+    SessionEvent withId(String eventId) {
+        return event(eventId, EventType.PROMPT, Source.HOOK, null, 0, data().put("text", "A prompt of a strange client"));
+    }
+
     /** A prompt as a hook reports it when the agent gave it no id. */
     SessionEvent hookPrompt(String text, Instant at) {
         return at(at, event(UUID.randomUUID().toString(), EventType.PROMPT, Source.HOOK, "prompt:" + text.hashCode(), 0,

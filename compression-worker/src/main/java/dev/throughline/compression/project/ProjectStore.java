@@ -69,11 +69,11 @@ class ProjectStore {
     private static final String MOVE_MEMORIES = """
             WITH moved AS (
               UPDATE memory AS m
-              SET project_id = $2, version = m.version + 1, updated_at = now(),
+              SET project_id = $2::uuid, version = m.version + 1, updated_at = now(),
                 superseded_by = CASE WHEN m.kind = 'state' THEN coalesce((
                   SELECT stays.id
                   FROM memory stays
-                  WHERE stays.tenant_id = $1 AND stays.source_key = 'project/' || $2::text || '/state'), m.id)
+                  WHERE stays.tenant_id = $1 AND stays.source_key = 'project/' || $2::uuid::text || '/state'), m.id)
                   ELSE m.superseded_by END
               WHERE m.tenant_id = $1 AND m.project_id = ANY($3::uuid[])
               RETURNING m.id, memory_message(m) AS message

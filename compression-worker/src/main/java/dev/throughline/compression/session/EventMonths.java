@@ -8,10 +8,12 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.logging.Log;
+import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
 
 import dev.throughline.compression.database.AdvisoryLock;
 import dev.throughline.compression.database.Database;
+import dev.throughline.compression.database.Transaction;
 
 /**
  * Makes the partitions of {@code session_event} ahead of time. A month for which none was made goes to the default
@@ -27,8 +29,12 @@ public class EventMonths {
     // the parent is locked for a moment: rather later than in the way of a long transaction
     private static final String GIVE_UP_SOON = "SET LOCAL lock_timeout = '2s'";
 
+    private static final String IS_MISSING = """
+            SELECT to_regclass($1) IS NULL AS is_missing
+            """;
+
     private static final String MAKE = """
-            CREATE TABLE IF NOT EXISTS session_event_%s PARTITION OF session_event
+            CREATE TABLE session_event_%s PARTITION OF session_event
             FOR VALUES FROM ('%s-01') TO ('%s-01')
             """;
 
@@ -48,9 +54,10 @@ public class EventMonths {
 
     private void prepare(YearMonth month) {
         try (var transaction = database.begin()) {
-            if (transaction.tryLock(AdvisoryLock.PREPARE_MONTHS)) {
+            String suffix = month.toString().replace('-', '_');
+            if (transaction.tryLock(AdvisoryLock.PREPARE_MONTHS) && isMissing(transaction, suffix)) {
                 transaction.run(GIVE_UP_SOON);
-                transaction.run(MAKE.formatted(month.toString().replace('-', '_'), month, month.plusMonths(1)));
+                transaction.run(MAKE.formatted(suffix, month, month.plusMonths(1)));
                 transaction.commit();
             }
         } catch (PgException e) {
@@ -59,5 +66,9 @@ public class EventMonths {
             }
             Log.warnf("The events of a month stay in the default partition month=%s", month);
         }
+    }
+
+    private static boolean isMissing(Transaction transaction, String suffix) {
+        return transaction.run(IS_MISSING, Tuple.of("session_event_" + suffix)).iterator().next().getBoolean("is_missing");
     }
 }

@@ -1,0 +1,87 @@
+package dev.throughline.compression;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+
+import dev.throughline.common.topic.Lane;
+import dev.throughline.testing.Infrastructure;
+import dev.throughline.testing.InfrastructureResource;
+
+/** What SQL shows to the role of recall-service. */
+@QuarkusTest
+@QuarkusTestResource(InfrastructureResource.class)
+class TenantIsolationTest {
+
+    private final Rows rows = new Rows();
+    private final TestSession acme = new TestSession("tenant-a");
+    private final TestSession other = new TestSession("tenant-b");
+
+    @BeforeEach
+    void capture() {
+        Sent.to(Lane.LIVE, acme.prompt("Ours"), acme.privatePrompt("Mine"), other.prompt("Theirs"));
+        await().untilAsserted(
+                () -> assertThat(rows.count("SELECT count(*) FROM memory WHERE kind = 'passage' AND session_id IN (?, ?)",
+                        acme.id(), other.id())).isEqualTo(3));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "project", "project_alias", "session_event", "session_turn", "memory" })
+    void aTenantSeesNothingOfAnother(String table) throws SQLException {
+        assertThat(seen("tenant-a", "ada", "SELECT DISTINCT tenant_id FROM " + table)).containsExactly("tenant-a");
+        assertThat(seen("tenant-a", "ada", "SELECT DISTINCT tenant_id FROM session")).containsExactly("tenant-a");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "project", "project_alias", "session_event", "session_turn", "memory" })
+    void withoutATenantNothingIsSeen(String table) throws SQLException {
+        assertThat(seen("", "", "SELECT tenant_id FROM " + table)).isEmpty();
+    }
+
+    @Test
+    void aPrivatePromptIsSeenByItsOwnerAlone() throws SQLException {
+        assertThat(seen("tenant-a", "ada", "SELECT body FROM memory")).contains("Mine");
+        assertThat(seen("tenant-a", "eve", "SELECT body FROM memory")).contains("Ours")
+                .noneMatch(body -> body.contains("Mine"));
+        assertThat(seen("tenant-a", "eve", "SELECT data->>'text' FROM session_event")).contains("Ours").doesNotContain("Mine");
+        assertThat(seen("tenant-a", "eve", "SELECT intent FROM session_turn")).contains("Ours").doesNotContain("Mine");
+    }
+
+    @Test
+    void theReadingRoleWritesNothing() {
+        assertThatThrownBy(() -> seen("tenant-a", "ada", "DELETE FROM memory RETURNING body"))
+                .hasMessageContaining("permission denied");
+        assertThatThrownBy(() -> seen("tenant-a", "ada", "SELECT progress FROM session"))
+                .hasMessageContaining("permission denied");
+    }
+
+    private static List<String> seen(String tenant, String member, String sql) throws SQLException {
+        String url = "jdbc:postgresql://127.0.0.1:" + Infrastructure.shared().database().port() + "/throughline";
+        try (var connection = DriverManager.getConnection(url, "throughline_recall", Infrastructure.PASSWORD);
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("SET LOCAL throughline.tenant = '" + tenant + "'");
+            statement.execute("SET LOCAL throughline.member = '" + member + "'");
+            var texts = new ArrayList<String>();
+            try (var found = statement.executeQuery(sql)) {
+                while (found.next()) {
+                    texts.add(found.getString(1));
+                }
+            }
+            return texts;
+        }
+    }
+}
