@@ -3,6 +3,7 @@ package dev.throughline.recall.index;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +38,7 @@ final class IndexFeed implements AutoCloseable {
     private volatile boolean isCaughtUp;
     private volatile long lag;
     private volatile Instant lastContact = Instant.EPOCH;
+    private Instant refreshed = Instant.EPOCH;
 
     IndexFeed(LuceneMemoryIndex index, IndexConfig config, Map<String, Object> kafka, Clock clock) {
         this.index = index;
@@ -73,7 +75,9 @@ final class IndexFeed implements AutoCloseable {
     public void close() {
         closing.countDown();
         var log = current;
-        if (log != null) {
+        if (log == null) {
+            thread.interrupt(); // it waits for Kafka
+        } else {
             log.wakeup();
         }
         try {
@@ -104,6 +108,8 @@ final class IndexFeed implements AutoCloseable {
                 Log.errorf(e, "The index failed and goes back to its last commit attempt=%d", attempt);
                 index.reopen();
                 rest(RETRY.delay(attempt));
+            } finally {
+                current = null;
             }
         }
     }
@@ -112,22 +118,31 @@ final class IndexFeed implements AutoCloseable {
         join(log);
         Map<Integer, Long> ends = log.ends();
         Instant committed = clock.instant();
-        Instant refreshed = committed;
         while (isOpen()) {
-            take(log.poll(index.isStale() ? config.refreshInterval() : IDLE_POLL));
+            take(poll(log));
             lag = log.lag();
             isCaughtUp = isCaughtUp || index.hasApplied(ends);
-            Instant now = clock.instant();
-            if (index.isStale() && (index.isAwaited() || refreshed.plus(config.refreshInterval()).isBefore(now))) {
-                index.refresh();
-                refreshed = now;
-            }
-            if (index.isUncommitted() && committed.plus(config.commitInterval()).isBefore(now)) {
-                index.commit(log.clusterId());
-                committed = now;
+            if (committed.plus(config.commitInterval()).isBefore(clock.instant())) {
+                commit(log);
+                committed = clock.instant();
             }
         }
-        index.commit(log.clusterId());
+        commit(log);
+    }
+
+    /** Changes, or none when the feed is woken to end. */
+    private ChangeLog.Part poll(ChangeLog log) {
+        try {
+            return log.poll(index.isStale() ? config.refreshInterval() : IDLE_POLL);
+        } catch (WakeupException e) {
+            return new ChangeLog.Part(List.of(), index.applied());
+        }
+    }
+
+    private void commit(ChangeLog log) {
+        if (index.isUncommitted()) {
+            index.commit(log.clusterId());
+        }
     }
 
     /** Makes sure that index and log belong together, and goes on where the index ends. */
@@ -150,9 +165,14 @@ final class IndexFeed implements AutoCloseable {
     }
 
     private void take(ChangeLog.Part part) {
-        lastContact = clock.instant();
+        Instant now = clock.instant();
+        lastContact = now;
         if (!part.next().equals(index.applied())) {
             index.apply(part.changes(), part.next());
+        }
+        if (index.isStale() && (index.isAwaited() || refreshed.plus(config.refreshInterval()).isBefore(now))) {
+            index.refresh();
+            refreshed = now;
         }
     }
 

@@ -23,12 +23,14 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.util.BytesRef;
 
 import dev.throughline.common.memory.Memory;
@@ -142,11 +144,12 @@ final class LuceneMemoryIndex implements MemoryIndex, AutoCloseable {
     /** Writes everything to disk, with how far it reaches. */
     void commit(String clusterId) {
         try {
-            Instant now = clock.instant();
-            folder.writer()
-                    .deleteDocuments(LongPoint.newRangeQuery(MemoryDocument.EXPIRES_AT, Long.MIN_VALUE, now.toEpochMilli()));
-            folder.writer().setLiveCommitData(new Progress(clusterId, applied, now).commitData().entrySet());
+            var reached = new Progress(clusterId, applied, clock.instant());
+            folder.writer().deleteDocuments(LongPoint.newRangeQuery(MemoryDocument.EXPIRES_AT, Long.MIN_VALUE,
+                    reached.committedAt().toEpochMilli()));
+            folder.writer().setLiveCommitData(reached.commitData().entrySet());
             folder.writer().commit();
+            committed = reached;
         } catch (IOException e) {
             throw new UncheckedIOException("The index cannot be committed", e);
         }
@@ -263,7 +266,18 @@ final class LuceneMemoryIndex implements MemoryIndex, AutoCloseable {
 
     private <T> T searching(Search<T> search) {
         try {
-            var searchers = folder.searchers();
+            return searching(folder.searchers(), search);
+        } catch (AlreadyClosedException e) {
+            return searching(reopened(), search); // the folder was opened again in between
+        }
+    }
+
+    private synchronized SearcherManager reopened() {
+        return folder.searchers();
+    }
+
+    private static <T> T searching(SearcherManager searchers, Search<T> search) {
+        try {
             var searcher = searchers.acquire();
             try {
                 return search.in(searcher);

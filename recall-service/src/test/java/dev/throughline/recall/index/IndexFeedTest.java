@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.throughline.common.memory.Memory;
 import dev.throughline.common.memory.MemoryKind;
+import dev.throughline.recall.Configs;
 import dev.throughline.recall.Fixture;
 import dev.throughline.recall.Memories;
 import dev.throughline.recall.SchemaResource;
@@ -153,6 +154,23 @@ class IndexFeedTest {
     }
 
     @Test
+    void aFolderThatBreaksUnderTheServiceIsBuiltAgain() throws IOException {
+        Memory before = shop.of(MemoryKind.DECISION, "Before", "avocet");
+        Fixture.publish(before);
+        await().untilAsserted(() -> assertThat(index.progress().clusterId()).isNotNull());
+        for (Path file : files()) {
+            Files.delete(file);
+        }
+
+        Memory after = shop.of(MemoryKind.DECISION, "After", "avocet");
+        Fixture.publish(after);
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(found("avocet")).containsExactlyInAnyOrder(before.id(), after.id()));
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(files()).hasSizeGreaterThan(2));
+    }
+
+    @Test
     void itStartsWithoutKafkaAndKeepsAnswering() {
         Memory memory = shop.of(MemoryKind.DECISION, "Kept", "osprey");
         Fixture.publish(memory);
@@ -184,7 +202,8 @@ class IndexFeedTest {
     }
 
     private void start(Map<String, Object> kafka) {
-        var config = new TestIndexConfig(folder);
+        var config = Configs.of(IndexConfig.class, Map.of("index.folder", folder.toString(), "index.refresh-interval", "20ms",
+                "index.commit-interval", "200ms", "index.buffer-megabytes", "4"));
         index = new LuceneMemoryIndex(config, Weights.DEFAULT, Clock.systemUTC());
         feed = new IndexFeed(index, config, kafka, Clock.systemUTC());
         feed.start();
@@ -193,27 +212,5 @@ class IndexFeedTest {
     private void stop() {
         feed.close();
         index.close();
-    }
-
-    private record TestIndexConfig(Path folder) implements IndexConfig {
-        @Override
-        public Duration refreshInterval() {
-            return Duration.ofMillis(20);
-        }
-
-        @Override
-        public Duration commitInterval() {
-            return Duration.ofMillis(200);
-        }
-
-        @Override
-        public int bufferMegabytes() {
-            return 4;
-        }
-
-        @Override
-        public Duration longestSleep() {
-            return Duration.ofHours(20);
-        }
     }
 }

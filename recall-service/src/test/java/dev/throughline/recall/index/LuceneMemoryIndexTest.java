@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -18,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.throughline.common.memory.Memory;
 import dev.throughline.common.memory.MemoryKind;
+import dev.throughline.recall.Configs;
 import dev.throughline.recall.Memories;
 
 class LuceneMemoryIndexTest {
@@ -32,32 +32,7 @@ class LuceneMemoryIndexTest {
 
     @BeforeEach
     void open() {
-        var config = new IndexConfig() {
-            @Override
-            public Path folder() {
-                return folder;
-            }
-
-            @Override
-            public Duration refreshInterval() {
-                return Duration.ofMillis(100);
-            }
-
-            @Override
-            public Duration commitInterval() {
-                return Duration.ofSeconds(10);
-            }
-
-            @Override
-            public int bufferMegabytes() {
-                return 4;
-            }
-
-            @Override
-            public Duration longestSleep() {
-                return Duration.ofHours(20);
-            }
-        };
+        var config = Configs.of(IndexConfig.class, Map.of("index.folder", folder.toString()));
         index = new LuceneMemoryIndex(config, Weights.DEFAULT, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
