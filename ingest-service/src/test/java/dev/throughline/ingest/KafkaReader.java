@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -18,10 +19,22 @@ import dev.throughline.common.event.SessionEvent;
 import dev.throughline.common.json.Json;
 import dev.throughline.testing.Infrastructure;
 
-/** Reads what a topic holds at this moment, for one tenant. */
+/** Reads what a topic holds at this moment, for one tenant. Goes on where it stopped, so that each look costs only the new. */
 public final class KafkaReader {
 
-    private KafkaReader() {
+    private static final Map<String, KafkaReader> READERS = new HashMap<>();
+
+    private final KafkaConsumer<String, byte[]> consumer;
+    private final List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+
+    private KafkaReader(String topic) {
+        Map<String, Object> settings = Map.of("bootstrap.servers", Infrastructure.shared().kafka().bootstrapServers(),
+                "fetch.max.wait.ms", 10);
+        consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                .map(info -> new TopicPartition(topic, info.partition())).toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
     }
 
     public static List<SessionEvent> events(String topic, String tenant) {
@@ -29,29 +42,18 @@ public final class KafkaReader {
     }
 
     /** The values as text, so that a test can look for what must not be in them. */
-    public static List<String> values(String topic, String tenant) {
-        var values = new ArrayList<String>();
-        for (ConsumerRecord<String, byte[]> record : all(topic)) {
-            if (record.key().equals(tenant) || record.key().startsWith(tenant + "/")) {
-                values.add(new String(record.value(), StandardCharsets.UTF_8));
-            }
-        }
-        return values;
+    public static synchronized List<String> values(String topic, String tenant) {
+        KafkaReader reader = READERS.computeIfAbsent(topic, KafkaReader::new);
+        reader.readOn();
+        return reader.records.stream()
+                .filter(record -> record.key().equals(tenant) || record.key().startsWith(tenant + "/"))
+                .map(record -> new String(record.value(), StandardCharsets.UTF_8)).toList();
     }
 
-    private static List<ConsumerRecord<String, byte[]>> all(String topic) {
-        Map<String, Object> settings = Map.of("bootstrap.servers", Infrastructure.shared().kafka().bootstrapServers());
-        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(info -> new TopicPartition(topic, info.partition())).toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            var records = new ArrayList<ConsumerRecord<String, byte[]>>();
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
-            }
-            return records;
+    private void readOn() {
+        Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            consumer.poll(Duration.ofMillis(100)).forEach(records::add);
         }
     }
 

@@ -1,0 +1,54 @@
+package dev.throughline.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.config.SmallRyeConfig;
+
+import dev.throughline.ingest.capture.CaptureConfig;
+import dev.throughline.ingest.event.EventConfig;
+import dev.throughline.ingest.publish.PublishConfig;
+import dev.throughline.ingest.transcript.TranscriptConfig;
+import dev.throughline.testing.InfrastructureResource;
+
+@QuarkusTest
+@QuarkusTestResource(InfrastructureResource.class)
+class ConfigTest {
+
+    private final SmallRyeConfig config;
+
+    ConfigTest(SmallRyeConfig config) {
+        this.config = config;
+    }
+
+    @Test
+    void theDefaultsAreThoseOfTheReadme() {
+        CaptureConfig capture = config.getConfigMapping(CaptureConfig.class);
+        EventConfig event = config.getConfigMapping(EventConfig.class);
+        TranscriptConfig transcript = config.getConfigMapping(TranscriptConfig.class);
+
+        assertThat(capture.mostBytes()).isEqualTo(10 * 1024 * 1024);
+        assertThat(capture.mostEvents()).isEqualTo(5000);
+        assertThat(capture.heldBytes()).isEqualTo(48 * 1024 * 1024);
+        assertThat(event.toolOutputCharacters()).isEqualTo(16 * 1024);
+        assertThat(event.toolInputCharacters()).isEqualTo(4 * 1024);
+        assertThat(transcript.mostBytes()).isEqualTo(512L * 1024 * 1024);
+        assertThat(transcript.mostLineBytes()).isEqualTo(16 * 1024 * 1024);
+        assertThat(transcript.parallel()).isEqualTo(4);
+    }
+
+    @Test
+    void aLiveCallNeverWaitsTwoSecondsForKafka() {
+        PublishConfig publish = config.getConfigMapping(PublishConfig.class);
+
+        assertThat(publish.deliveryTimeout().plus(publish.blockTimeout())).isLessThan(Duration.ofSeconds(2));
+        assertThat(publish.importDeliveryTimeout()).isEqualTo(Duration.ofSeconds(15));
+        assertThat(publish.bufferBytes()).isEqualTo(32 * 1024 * 1024);
+        assertThat(publish.retryAfter()).isEqualTo(Duration.ofSeconds(2));
+    }
+}

@@ -1,0 +1,68 @@
+package dev.throughline.ingest.publish;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.notNullValue;
+
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.specification.RequestSpecification;
+
+import dev.throughline.common.security.Scopes;
+import dev.throughline.testing.InfrastructureResource;
+import dev.throughline.testing.TestTokens;
+
+@QuarkusTest
+@TestProfile(KafkaAwayTest.Away.class)
+@QuarkusTestResource(InfrastructureResource.class)
+class KafkaAwayTest {
+
+    /** Nothing listens on port 1, so connections are refused at once. */
+    public static final class Away implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("kafka.bootstrap.servers", "127.0.0.1:1");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "/api/events                            | {\"session_id\": \"s\", \"type\": \"prompt\"}",
+            "/api/hooks/claude-code                 | {\"session_id\": \"s\", \"hook_event_name\": \"SessionEnd\"}",
+            "/api/transcripts?tool=claude-code      | {}" })
+    void aCallerIsToldWithinTwoSecondsToComeBack(String path, String body) {
+        given().get("/q/health/live").then().statusCode(200); // the first request of all pays for loading classes
+
+        call().body(body).post(path).then().statusCode(503).contentType("application/problem+json")
+                .header("Retry-After", notNullValue())
+                .time(lessThan(2_000L));
+    }
+
+    @Test
+    void whatCarriesNoMemoryIsStillAnswered() {
+        call().body("{\"session_id\": \"s\", \"hook_event_name\": \"PreToolUse\"}").post("/api/hooks/claude-code").then()
+                .statusCode(202);
+    }
+
+    @Test
+    void theServiceIsAliveButNotReady() {
+        given().get("/q/health/live").then().statusCode(200);
+        given().get("/q/health/ready").then().statusCode(503).body("checks[0].name", equalTo("kafka"));
+        assertThat(given().get("/q/metrics").statusCode()).isEqualTo(200);
+    }
+
+    private static RequestSpecification call() {
+        return given().auth().oauth2(TestTokens.of("t", "ann", Scopes.INGEST)).contentType("application/json");
+    }
+}
