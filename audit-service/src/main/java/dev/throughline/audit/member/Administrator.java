@@ -2,6 +2,7 @@ package dev.throughline.audit.member;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Set;
 
@@ -16,6 +17,7 @@ import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 
 import dev.throughline.audit.tenant.TenantTransaction;
+import dev.throughline.common.problem.ProblemException;
 import dev.throughline.common.security.Scopes;
 
 /** Sees to it that someone can log in: makes the administrator when the store has none. */
@@ -23,6 +25,7 @@ import dev.throughline.common.security.Scopes;
 class Administrator {
 
     private static final int PASSWORD_BYTES = 18;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final AdministratorConfig config;
     private final TenantTransaction transaction;
@@ -40,7 +43,7 @@ class Administrator {
     }
 
     void ensure(@Observes StartupEvent start) throws Throwable {
-        if (VertxContextSupport.subscribeAndAwait(this::exists)) {
+        if (VertxContextSupport.subscribeAndAwait(this::existsOnceThereIsADatabase)) {
             return;
         }
         String password = config.password().orElseGet(Administrator::randomPassword);
@@ -50,6 +53,11 @@ class Administrator {
         if (created) {
             announce(password);
         }
+    }
+
+    private Uni<Boolean> existsOnceThereIsADatabase() {
+        return Uni.createFrom().deferred(this::exists)
+                .onFailure(ProblemException.class).retry().withBackOff(Duration.ofSeconds(1)).expireIn(PATIENCE.toMillis());
     }
 
     private Uni<Boolean> exists() {

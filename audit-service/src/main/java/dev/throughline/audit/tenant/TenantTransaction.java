@@ -23,7 +23,7 @@ public class TenantTransaction {
 
     // local to the transaction, so a pooled connection never carries a tenant to the next caller
     private static final String ENTER = "SELECT set_config('throughline.tenant', :tenant, true)";
-    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
     public <T> Uni<T> within(String tenant, Supplier<Uni<T>> work) {
