@@ -20,7 +20,6 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -33,7 +32,7 @@ import dev.throughline.testing.Infrastructure;
 class PluginTest {
 
     private static final Duration WHOLE_HOOK = Duration.ofMillis(400);
-    /** The target is 30 ms on an idle machine, as the plugin's README measures it; a build shares its machine. */
+    /** The target is 30 ms on an idle machine, measured by deploy/benchmark/hook; a build shares its machine. */
     private static final Duration FIVE_TIMES_THE_TARGET = Duration.ofMillis(150);
 
     private final Path folder = Machine.newFolder();
@@ -133,13 +132,12 @@ class PluginTest {
     }
 
     @Test
-    void aPromptWaitsForItsHookSomeMillisecondsOnly(TestReporter reporter) {
+    void aPromptWaitsForItsHookSomeMillisecondsOnly() {
         IntStream.range(0, 20).forEach(i -> prompt(plugin, "timed", "warm-up " + i));
 
         var took = IntStream.range(0, 100).mapToObj(i -> prompt(plugin, "timed", "How is price rule " + i + " changed?").took())
                 .sorted().toList();
 
-        reporter.publishEntry("hook", "p50 %d ms, p95 %d ms".formatted(took.get(50).toMillis(), took.get(95).toMillis()));
         assertThat(took.get(50)).isLessThan(FIVE_TIMES_THE_TARGET);
     }
 
