@@ -20,8 +20,11 @@ public interface CaptureConfig {
     @Min(1)
     int mostEvents();
 
-    /** All bodies that are held in memory together; a caller beyond it is asked to come back. */
-    @WithDefault("50331648")
+    /**
+     * All bodies that are held in memory together (each takes several times its size while it is read); a caller beyond it is
+     * asked to come back.
+     */
+    @WithDefault("33554432")
     @Min(1024)
     int heldBytes();
 

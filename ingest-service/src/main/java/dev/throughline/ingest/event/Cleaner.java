@@ -20,6 +20,9 @@ final class Cleaner {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
+    private static final int SHORTEST_ASSIGNED = 8;
+    private static final int LONGEST_ASSIGNED = 512;
+
     private final SecretScanner scanner;
     private final List<FoundSecret> secrets = new ArrayList<>();
     private boolean foundPrivate;
@@ -69,10 +72,15 @@ final class Cleaner {
 
     /** A value under a telling key is scanned as the assignment that it is: {@code {"password": "…"}}. */
     private JsonNode field(String key, JsonNode value, String place) {
-        if (!(value instanceof TextNode text) || text.textValue().length() > LONGEST_ASSIGNED) {
+        if (!(value instanceof TextNode text)) {
             return node(value, place);
         }
-        JsonNode cleaned = text(text, place);
+        TextNode cleaned = text(text, place);
+        int length = cleaned.textValue().length();
+        return length < SHORTEST_ASSIGNED || length > LONGEST_ASSIGNED ? cleaned : assigned(key, cleaned, place);
+    }
+
+    private TextNode assigned(String key, TextNode cleaned, String place) {
         String assignment = key + "=\"" + cleaned.textValue() + "\"";
         Redaction redaction = scanner.redact(assignment);
         if (redaction.finds().isEmpty()) {
@@ -81,8 +89,6 @@ final class Cleaner {
         redaction.finds().forEach(find -> secrets.add(new FoundSecret(find, place)));
         return TextNode.valueOf(redaction.text().substring(key.length() + 2, redaction.text().length() - 1));
     }
-
-    private static final int LONGEST_ASSIGNED = 512;
 
     private ArrayNode array(ArrayNode array, String place) {
         ArrayNode cleaned = NODES.arrayNode(array.size());

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 import org.apache.kafka.clients.admin.Admin;
@@ -18,6 +19,8 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 
 import dev.throughline.common.problem.ProblemException;
@@ -40,6 +43,18 @@ final class Broker {
     Broker(@Identifier("default-kafka-broker") Map<String, Object> connection, PublishConfig config) {
         this.connection = Map.copyOf(connection);
         this.config = config;
+    }
+
+    /** Learns the topics' partitions before the first caller has to wait for them; the service does not wait for it. */
+    void warmUp(@Observes StartupEvent start) {
+        Thread.ofVirtual().name("kafka-warm-up").start(() -> {
+            try {
+                producer(Lane.LIVE).partitionsFor(Lane.LIVE.topic());
+                producer(Lane.BACKFILL).partitionsFor(Lane.BACKFILL.topic());
+            } catch (KafkaException | ProblemException e) {
+                Log.infof("Kafka does not answer yet reason=%s", e.getClass().getSimpleName());
+            }
+        });
     }
 
     /** The lane's producer; ends the request with a 503 while there can be none. */

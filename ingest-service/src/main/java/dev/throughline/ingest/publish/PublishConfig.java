@@ -17,7 +17,7 @@ public interface PublishConfig {
     Duration deliveryTimeout();
 
     /** For metadata or room in the buffer, before a record is handed over. */
-    @WithDefault("400ms")
+    @WithDefault("600ms")
     Duration blockTimeout();
 
     /** What waits for the broker at once, for each lane. */
