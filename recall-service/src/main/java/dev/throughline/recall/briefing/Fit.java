@@ -34,6 +34,7 @@ record Fit(Map<String, Double> sessions, List<String> files) {
     private static final double LATELY = 0.1;
     private static final Duration HALF_LIFE = Duration.ofDays(3);
     private static final int TOP_FILES = 10;
+    private static final double JUST_ABOVE = 0.01;
     private static final int BEST_FILES = 3;
 
     Fit {
@@ -107,7 +108,17 @@ record Fit(Map<String, Double> sessions, List<String> files) {
             contexts.forEach((session, context) -> scores.merge(session, byFiles(context, top, most), Double::sum));
             double best = scores.values().stream().max(Comparator.naturalOrder()).orElse(1.0);
             scores.replaceAll((session, score) -> score / Math.max(1e-9, best));
+            raiseBestMatch(scores);
             return scores;
+        }
+
+        /** The session that matches best by words alone becomes at least the second: files can mislead, words too. */
+        private void raiseBestMatch(Map<String, Double> scores) {
+            matches.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey).ifPresent(session -> {
+                double second = scores.entrySet().stream().filter(entry -> !entry.getKey().equals(session))
+                        .map(Map.Entry::getValue).sorted(Comparator.reverseOrder()).skip(1).findFirst().orElse(0.0);
+                scores.merge(session, Math.min(1, second + JUST_ABOVE), Math::max);
+            });
         }
 
         private double byFiles(StoredMemory context, Set<String> top, double most) {

@@ -8,22 +8,19 @@ import java.util.Locale;
 import dev.throughline.recall.memory.StoredMemory;
 
 /**
- * How much a memory is worth telling, 0–10, and why: the sum of its parts. Without a question there
- * is no match, and the others count two and a half times as much.
+ * How much a memory is worth telling, 0–10, and why: the sum of its parts. How much each counts at most depends on whether
+ * something was asked.
  *
- * @param importance what the compressor thought of it, up to 1
- * @param match how well it and its session fit the question, up to 6
- * @param recency up to 1.5, halved every two weeks
- * @param usage how often it was told before, up to 0.5
- * @param tags the share of the wanted tags that it has, up to 1
+ * @param importance what the compressor thought of it
+ * @param match how well it and its session fit the question
+ * @param recency halved every two weeks
+ * @param usage how often it was told before
+ * @param tags the share of the wanted tags that it has
  */
 public record Relevance(double importance, double match, double recency, double usage, double tags) {
 
-    private static final double MOST_IMPORTANCE = 1;
-    private static final double MOST_MATCH = 6;
-    private static final double MOST_RECENCY = 1.5;
-    private static final double MOST_USAGE = 0.5;
-    private static final double MOST_TAGS = 1;
+    private static final Relevance MOST = new Relevance(0.6, 7.5, 0.6, 0.3, 1);
+    private static final Relevance MOST_WITHOUT_QUESTION = new Relevance(4, 0, 4, 1, 1);
     private static final Duration HALF_LIFE = Duration.ofDays(14);
     /** The share of a session's fit in the match; the rest is the memory's own. */
     private static final double SESSION_SHARE = 0.8;
@@ -40,23 +37,19 @@ public record Relevance(double importance, double match, double recency, double 
 
         static final double NO_QUESTION = -1;
 
-        /** Without a question the other parts take the room of the match, so that ten stays the most. */
-        double scale() {
-            return bestMatch == NO_QUESTION ? 10 / (10 - MOST_MATCH) : 1;
+        Relevance most() {
+            return bestMatch == NO_QUESTION ? MOST_WITHOUT_QUESTION : MOST;
         }
     }
 
     static Relevance of(Candidate candidate, Frame frame) {
         StoredMemory memory = candidate.memory();
-        double fit = frame.bestMatch() <= 0 ? 0
-                : SESSION_SHARE * frame.fit().of(memory) * strength(frame.bestMatch())
-                        + (1 - SESSION_SHARE) * strength(candidate.match());
-        Duration age = Duration.between(memory.occurredAt(), frame.now());
-        return new Relevance(rounded(frame.scale() * MOST_IMPORTANCE * memory.importance() / 10),
-                rounded(MOST_MATCH * fit),
-                rounded(frame.scale() * MOST_RECENCY * decay(age, HALF_LIFE)),
-                rounded(frame.scale() * MOST_USAGE * usage(memory)),
-                rounded(frame.scale() * MOST_TAGS * tagShare(memory, frame.tags())));
+        Relevance most = frame.most();
+        return new Relevance(rounded(most.importance() * memory.importance() / 10),
+                rounded(most.match() * match(candidate, frame)),
+                rounded(most.recency() * decay(Duration.between(memory.occurredAt(), frame.now()), HALF_LIFE)),
+                rounded(most.usage() * usage(memory)),
+                rounded(most.tags() * tagShare(memory, frame.tags())));
     }
 
     /** The sum of the parts. */
@@ -68,8 +61,13 @@ public record Relevance(double importance, double match, double recency, double 
         return Math.pow(0.5, Math.max(0, age.toSeconds()) / (double) halfLife.toSeconds());
     }
 
+    private static double match(Candidate candidate, Frame frame) {
+        return SESSION_SHARE * frame.fit().of(candidate.memory()) * strength(frame.bestMatch())
+                + (1 - SESSION_SHARE) * strength(candidate.match());
+    }
+
     private static double strength(double match) {
-        return Math.min(1, match / FULL_MATCH);
+        return Math.clamp(match / FULL_MATCH, 0, 1);
     }
 
     private static double usage(StoredMemory memory) {

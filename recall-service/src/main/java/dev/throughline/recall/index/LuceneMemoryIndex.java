@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -49,6 +50,8 @@ final class LuceneMemoryIndex implements MemoryIndex, AutoCloseable {
     private volatile Progress committed;
     private volatile Map<Integer, Long> applied;
     private volatile Map<Integer, Long> visible;
+    /** Passages, and sessions with passages, that were written since the last refresh: ids and tenant with session. */
+    private volatile Set<String> unseen = ConcurrentHashMap.newKeySet();
     private volatile Instant lastAskedFor = Instant.EPOCH;
 
     LuceneMemoryIndex(IndexConfig config, Weights weights, Clock clock) {
@@ -115,6 +118,7 @@ final class LuceneMemoryIndex implements MemoryIndex, AutoCloseable {
     synchronized void refresh() {
         try {
             Map<Integer, Long> before = applied;
+            unseen = ConcurrentHashMap.newKeySet(); // what is written from now on may not be seen
             folder.searchers().maybeRefreshBlocking();
             visible = before;
         } catch (IOException e) {
@@ -200,7 +204,15 @@ final class LuceneMemoryIndex implements MemoryIndex, AutoCloseable {
         }
         for (var passage : windows.affected()) {
             folder.writer().updateDocument(idTerm(passage.id()), MemoryDocument.of(passage, windows.of(passage)));
+            unseen.add(passage.id().toString());
+            unseen.add(passage.tenantId() + '\0' + passage.sessionId());
         }
+    }
+
+    private boolean concernsUnseen(Change change) {
+        var memory = change.memory();
+        return unseen.contains(change.id().toString()) || memory != null && memory.sessionId() != null
+                && unseen.contains(memory.tenantId() + '\0' + memory.sessionId());
     }
 
     private Windows windows(Map<UUID, Change> changes) {
@@ -211,7 +223,7 @@ final class LuceneMemoryIndex implements MemoryIndex, AutoCloseable {
         if (!concernsPassages) {
             return new Windows(List.of(), List.of());
         }
-        if (isStale()) {
+        if (changes.values().stream().anyMatch(this::concernsUnseen)) {
             refresh(); // neighbours are looked up in the index
         }
         var ids = changes.keySet().stream().map(UUID::toString).toList();
