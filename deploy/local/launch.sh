@@ -24,6 +24,7 @@ launch() {
   data=$(data_folder "$@")
   exec "$java" "-Dthroughline.stack=$data" "-Dthroughline.checkout=$checkout" \
     "-Dot.epg.working-dir=${XDG_CACHE_HOME:-$HOME/.cache}/throughline/postgres" \
+    -Dstdout.encoding=UTF-8 \
     -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
     -Xmx384m -Xss512k -XX:+UseSerialGC -XX:+UseCompactObjectHeaders \
     --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED \

@@ -51,7 +51,8 @@ final class Detached {
         if (isOnPath("setsid")) {
             command.addFirst("setsid"); // a session of its own, where there is the program: macOS has none
         }
-        List.of("throughline.stack", "throughline.checkout", "ot.epg.working-dir")
+        List.of("throughline.stack", "throughline.checkout", "ot.epg.working-dir", "stdout.encoding",
+                "java.util.logging.manager")
                 .forEach(name -> command.add("-D" + name + "=" + System.getProperty(name, "")));
         command.addAll(ProcessHandle.current().info().arguments().stream().flatMap(Stream::of)
                 .takeWhile(argument -> !argument.equals(Launcher.class.getName()))

@@ -23,6 +23,7 @@ enum Service {
             "-XX:+ExitOnOutOfMemoryError",
             "-Xss512k",
             "-XX:ReservedCodeCacheSize=64m",
+            "-Dstdout.encoding=UTF-8", // whatever the terminal's language
             "--sun-misc-unsafe-memory-access=allow",
             "--enable-native-access=ALL-UNNAMED");
 

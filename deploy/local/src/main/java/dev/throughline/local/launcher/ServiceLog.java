@@ -2,6 +2,7 @@ package dev.throughline.local.launcher;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -28,7 +29,7 @@ final class ServiceLog implements AutoCloseable {
     /** Follows one process of the service until its output ends. */
     void follow(Process process) {
         Thread.ofVirtual().name(service.shortName() + "-log").start(() -> {
-            try (BufferedReader lines = process.inputReader()) {
+            try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                     take(line);
                 }
