@@ -34,6 +34,8 @@ import dev.throughline.common.topic.Lane;
 final class Broker {
 
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+    /** Each takes as long as a caller would wait. */
+    private static final int WARM_UP_ATTEMPTS = 5;
 
     private final Map<String, Object> connection;
     private final PublishConfig config;
@@ -48,13 +50,24 @@ final class Broker {
     /** Learns the topics' partitions before the first caller has to wait for them; the service does not wait for it. */
     void warmUp(@Observes StartupEvent start) {
         Thread.ofVirtual().name("kafka-warm-up").start(() -> {
-            try {
-                producer(Lane.LIVE).partitionsFor(Lane.LIVE.topic());
-                producer(Lane.BACKFILL).partitionsFor(Lane.BACKFILL.topic());
-            } catch (KafkaException | ProblemException e) {
-                Log.infof("Kafka does not answer yet reason=%s", e.getClass().getSimpleName());
+            for (int attempt = 0; attempt < WARM_UP_ATTEMPTS; attempt++) {
+                if (knowsPartitions()) {
+                    return;
+                }
             }
+            Log.info("Kafka does not answer yet; callers get a 503 until it does");
         });
+    }
+
+    private boolean knowsPartitions() {
+        try {
+            for (Lane lane : Lane.values()) {
+                producer(lane).partitionsFor(lane.topic());
+            }
+            return true;
+        } catch (KafkaException | ProblemException e) {
+            return false;
+        }
     }
 
     /** The lane's producer; ends the request with a 503 while there can be none. */

@@ -27,6 +27,6 @@ public interface TranscriptConfig {
     int parallel();
 
     /** How long it waits before it is asked to come back. */
-    @WithDefault("10s")
+    @WithDefault("30s")
     Duration queueTimeout();
 }
