@@ -1,0 +1,57 @@
+package dev.throughline.compression;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+
+import dev.throughline.compression.database.DatabaseConfig;
+import dev.throughline.compression.outbox.OutboxConfig;
+import dev.throughline.compression.session.SessionConfig;
+import dev.throughline.testing.InfrastructureResource;
+
+/** The keys are an interface to operators, and so are the addresses that need no token. */
+@QuarkusTest
+@QuarkusTestResource(InfrastructureResource.class)
+class ConfigTest {
+
+    @Inject
+    CompressionConfig compression;
+
+    @Inject
+    DatabaseConfig database;
+
+    @Inject
+    OutboxConfig outbox;
+
+    @Inject
+    SessionConfig session;
+
+    @Test
+    void theDefaultsAreTheDocumentedOnes() {
+        assertThat(compression.batchSize()).isEqualTo(1_000);
+        assertThat(compression.retry().firstDelay()).isEqualTo(Duration.ofMillis(200));
+        assertThat(compression.retry().maxDelay()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(database.timeout()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(outbox.pollInterval()).isEqualTo(Duration.ofMillis(500));
+        assertThat(outbox.batchSize()).isEqualTo(1_000);
+        assertThat(outbox.retryDelay()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(session.idleAfter()).isEqualTo(Duration.ofMinutes(30));
+        assertThat(session.sweepInterval()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(session.sweepSize()).isEqualTo(200);
+    }
+
+    @Test
+    void healthAndMetricsNeedNoToken() {
+        RestAssured.get("/q/health").then().statusCode(200);
+        assertThat(RestAssured.get("/q/metrics").asString())
+                .contains("outbox_pending", "records_lag", "batches_handled_seconds_count");
+    }
+}
