@@ -125,7 +125,7 @@ class CapturedSessionTest {
         var key = first.key();
 
         Sent.to(Lane.LIVE, first);
-        Sent.bytes(Lane.LIVE, key, "no event at all".getBytes(StandardCharsets.UTF_8));
+        Sent.bytes(Lane.LIVE.topic(), key, "no event at all".getBytes(StandardCharsets.UTF_8));
         Sent.to(Lane.LIVE, session.withId(tooLongForAnIndex()));
         Sent.to(Lane.LIVE, second);
 

@@ -39,8 +39,8 @@ final class Sent {
         return sent.stream().map(Sent::acknowledged).toList();
     }
 
-    static RecordMetadata bytes(Lane lane, String key, byte[] value) {
-        return acknowledged(PRODUCER.send(new ProducerRecord<>(lane.topic(), key, value)));
+    static RecordMetadata bytes(String topic, String key, byte[] value) {
+        return acknowledged(PRODUCER.send(new ProducerRecord<>(topic, key, value)));
     }
 
     private static RecordMetadata acknowledged(Future<RecordMetadata> sent) {

@@ -1,0 +1,97 @@
+package dev.throughline.compression.replay;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+
+import dev.throughline.common.topic.Lane;
+import dev.throughline.common.topic.Topics;
+import dev.throughline.compression.kafka.KafkaClients;
+
+/**
+ * Sends dead letters back to the topic from which they came. How far it came is kept in Kafka, after the acknowledgement: a
+ * letter is
+ * sent again rather than forgotten, and the worker knows a repeated event by its id.
+ */
+@ApplicationScoped
+class DeadLetters {
+
+    private static final String GROUP = "dead-letter-replay";
+    private static final int BATCH = 500;
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration ACKNOWLEDGEMENT_TIMEOUT = Duration.ofSeconds(30);
+
+    private final KafkaClients kafka;
+    private final Producer<String, byte[]> producer;
+
+    DeadLetters(KafkaClients kafka, Producer<String, byte[]> producer) {
+        this.kafka = kafka;
+        this.producer = producer;
+    }
+
+    /** Replays what waits now, and not what is rejected again meanwhile; returns how many. */
+    synchronized int replay(Lane lane) {
+        try (var consumer = kafka.consumer(GROUP, BATCH)) {
+            List<TopicPartition> partitions = consumer.partitionsFor(Topics.deadLetters(lane.topic())).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition())).toList();
+            consumer.assign(partitions);
+            return replay(lane, consumer, consumer.endOffsets(partitions));
+        }
+    }
+
+    private int replay(Lane lane, Consumer<String, byte[]> consumer, Map<TopicPartition, Long> ends) {
+        int replayed = 0;
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            var letters = new ArrayList<ConsumerRecord<String, byte[]>>();
+            consumer.poll(POLL).forEach(letter -> {
+                if (letter.offset() < ends.getOrDefault(new TopicPartition(letter.topic(), letter.partition()), 0L)) {
+                    letters.add(letter);
+                }
+            });
+            send(lane, letters);
+            consumer.commitSync(next(letters));
+            replayed += letters.size();
+        }
+        return replayed;
+    }
+
+    private void send(Lane lane, Collection<ConsumerRecord<String, byte[]>> letters) {
+        var sent = new ArrayList<Future<RecordMetadata>>(letters.size());
+        letters.forEach(letter -> sent.add(producer.send(new ProducerRecord<>(lane.topic(), letter.key(), letter.value()))));
+        try {
+            for (var acknowledgement : sent) {
+                acknowledgement.get(ACKNOWLEDGEMENT_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        } catch (ExecutionException | TimeoutException e) {
+            throw new KafkaException("Kafka did not acknowledge the replay of " + lane.topic(), e);
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
+    }
+
+    private static Map<TopicPartition, OffsetAndMetadata> next(Collection<ConsumerRecord<String, byte[]>> letters) {
+        var next = new HashMap<TopicPartition, OffsetAndMetadata>();
+        letters.forEach(letter -> next.put(new TopicPartition(letter.topic(), letter.partition()),
+                new OffsetAndMetadata(letter.offset() + 1)));
+        return next;
+    }
+}
