@@ -46,7 +46,7 @@ class ConfigTest {
     void aLiveCallNeverWaitsTwoSecondsForKafka() {
         PublishConfig publish = config.getConfigMapping(PublishConfig.class);
 
-        assertThat(publish.deliveryTimeout().plus(publish.blockTimeout())).isLessThan(Duration.ofSeconds(2));
+        assertThat(publish.deliveryTimeout().plus(publish.blockTimeout())).isLessThanOrEqualTo(Duration.ofMillis(1600)); // the rest is for reading a large body;
         assertThat(publish.importDeliveryTimeout()).isEqualTo(Duration.ofSeconds(15));
         assertThat(publish.bufferBytes()).isEqualTo(32 * 1024 * 1024);
         assertThat(publish.retryAfter()).isEqualTo(Duration.ofSeconds(2));

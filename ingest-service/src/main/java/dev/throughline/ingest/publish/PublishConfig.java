@@ -13,7 +13,7 @@ import io.smallrye.config.WithDefault;
 public interface PublishConfig {
 
     /** Live events: from handing a record to the client until the broker has it. The caller waits. */
-    @WithDefault("1200ms")
+    @WithDefault("1000ms")
     Duration deliveryTimeout();
 
     /** For metadata or room in the buffer, before a record is handed over. */
