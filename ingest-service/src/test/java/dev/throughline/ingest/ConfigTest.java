@@ -46,7 +46,8 @@ class ConfigTest {
     void aLiveCallNeverWaitsTwoSecondsForKafka() {
         PublishConfig publish = config.getConfigMapping(PublishConfig.class);
 
-        assertThat(publish.deliveryTimeout().plus(publish.blockTimeout())).isLessThanOrEqualTo(Duration.ofMillis(1600)); // the rest is for reading a large body;
+        // the rest of the two seconds is for reading a large body
+        assertThat(publish.deliveryTimeout().plus(publish.blockTimeout())).isLessThanOrEqualTo(Duration.ofMillis(1600));
         assertThat(publish.importDeliveryTimeout()).isEqualTo(Duration.ofSeconds(15));
         assertThat(publish.bufferBytes()).isEqualTo(32 * 1024 * 1024);
         assertThat(publish.retryAfter()).isEqualTo(Duration.ofSeconds(2));
