@@ -18,20 +18,28 @@ final class ContextWriter {
 
     private static final int MOST_FILES = 40;
 
-    /** Empty while nothing of the session may be told, or nothing was asked. */
-    Optional<Draft> write(Progress progress) {
+    /**
+     * Empty while there is nothing to tell, or nothing that everyone may know.
+     *
+     * @param at the time of the latest noteworthy event; absent where only the turn knows it
+     */
+    Optional<Draft> write(Progress progress, @Nullable Instant at) {
         Overview overview = progress.overview();
-        if (overview.goals().isEmpty() && overview.edited().isEmpty()) {
-            return Optional.empty();
-        }
-        String title = progress.title().isEmpty() ? "Work on " + overview.edited().getLast().path() : progress.title();
-        return Optional.ofNullable(lastEventAt(progress)).map(at -> new Draft("context", MemoryKind.CONTEXT, false, title,
-                body(progress), List.of(), files(overview), importance(overview), at, List.of(), details(progress)));
+        var turn = progress.turn();
+        Instant time = turn == null ? at : turn.lastEventAt();
+        String title = title(progress);
+        return time == null || title.isEmpty() ? Optional.empty()
+                : Optional.of(new Draft("context", MemoryKind.CONTEXT, false, title, body(progress), List.of(), files(overview),
+                        importance(overview), time, List.of(), details(progress)));
     }
 
-    private static @Nullable Instant lastEventAt(Progress progress) {
-        var turn = progress.turn();
-        return turn == null ? null : turn.lastEventAt();
+    private static String title(Progress progress) {
+        Overview overview = progress.overview();
+        if (!progress.title().isEmpty()) {
+            return progress.title();
+        }
+        return overview.edited().isEmpty() ? overview.decided().stream().findFirst().orElse("")
+                : "Work on " + overview.edited().getLast().path();
     }
 
     private static String body(Progress progress) {

@@ -1,5 +1,6 @@
 package dev.throughline.compression.compress;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -28,12 +29,15 @@ final class Fold {
     private final Set<String> privateEvents = new HashSet<>();
     private Progress progress;
     private @Nullable Progress noteworthy;
+    private @Nullable Instant noteworthyAt;
+    private @Nullable Instant now;
 
     Fold(Progress progress) {
         this.progress = progress;
     }
 
     void add(SessionEvent event) {
+        now = event.occurredAt();
         if (progress.folder().isEmpty() && !event.text("cwd").isBlank()) {
             progress = progress.in(event.text("cwd"));
         }
@@ -50,13 +54,14 @@ final class Fold {
     /** Says that what is known now is worth writing. */
     void note() {
         noteworthy = progress;
+        noteworthyAt = now;
     }
 
     Compressed result() {
         Progress worth = noteworthy;
         if (worth != null) {
             writeTurn(worth);
-            new ContextWriter().write(worth).ifPresent(this::keep);
+            new ContextWriter().write(worth, noteworthyAt).ifPresent(this::keep);
         }
         return new Compressed(progress, List.copyOf(turns.values()), List.copyOf(drafts.values()), privateEvents);
     }

@@ -60,11 +60,15 @@ public class KafkaClients {
 
     /** Creates the topics that are missing, with the broker's own number of replicas. */
     public void createTopics() throws InterruptedException {
-        try (var admin = Admin.create(configured)) {
+        try (var admin = admin()) {
             Topics.create(admin, Topics.all((short) -1));
         } catch (ExecutionException | TimeoutException e) {
             throw new KafkaException("Kafka does not take its topics", e);
         }
+    }
+
+    Admin admin() {
+        return Admin.create(configured);
     }
 
     @Produces

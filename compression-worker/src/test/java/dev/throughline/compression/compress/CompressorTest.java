@@ -66,6 +66,14 @@ class CompressorTest {
     }
 
     @Test
+    void aSessionWithoutPromptsHasAContextToo() {
+        var context = Events.in("/w").edit("/w/a.ts").decision("Use Kafka", "It replays").only(MemoryKind.CONTEXT);
+
+        assertThat(context.title()).isEqualTo("Work on a.ts");
+        assertThat(context.body()).contains("Decided: Use Kafka");
+    }
+
+    @Test
     void aPastedPlanIsKnownByItsHeading() {
         var turn = Events.in("/w")
                 .prompt("Implement the following plan:\n\n# Plan: Batch the prompts\n\n## Context\n\nToo many calls.")
