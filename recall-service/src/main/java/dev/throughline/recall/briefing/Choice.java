@@ -23,12 +23,23 @@ final class Choice {
     private Choice() {
     }
 
-    static List<Item> of(Collection<Item> items, int limit) {
+    /** @param literal the session that matches best by words alone: at least the second, for files can mislead */
+    static List<Item> of(Collection<Item> items, String literal, int limit) {
         Map<String, List<Item>> sessions = new LinkedHashMap<>();
         items.stream().sorted(Comparator.comparingDouble(Item::score).reversed())
                 .forEach(item -> sessions.computeIfAbsent(item.session(), session -> new ArrayList<>()).add(item));
-        return sessions.values().stream()
-                .flatMap(session -> session.stream().sorted(SUMMARY_FIRST).limit(MOST_OF_A_SESSION))
+        return order(sessions.keySet(), literal).stream()
+                .flatMap(session -> sessions.getOrDefault(session, List.of()).stream().sorted(SUMMARY_FIRST)
+                        .limit(MOST_OF_A_SESSION))
                 .limit(limit).toList();
+    }
+
+    private static List<String> order(Collection<String> sessions, String literal) {
+        var order = new ArrayList<>(sessions);
+        if (order.indexOf(literal) > 1) {
+            order.remove(literal);
+            order.add(1, literal);
+        }
+        return order;
     }
 }

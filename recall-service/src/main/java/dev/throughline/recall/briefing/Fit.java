@@ -21,8 +21,11 @@ import dev.throughline.recall.memory.StoredMemory;
  *
  * @param sessions 0–1 for each session
  * @param files the likeliest first
+ * @param literal the session that matches best by words alone, "" when none does
  */
-record Fit(Map<String, Double> sessions, List<String> files) {
+record Fit(Map<String, Double> sessions, List<String> files, String literal) {
+
+    static final Fit NONE = new Fit(Map.of(), List.of(), "");
 
     private static final double CONTEXT = 0.5;
     private static final double TURN = 0.5;
@@ -34,7 +37,6 @@ record Fit(Map<String, Double> sessions, List<String> files) {
     private static final double LATELY = 0.1;
     private static final Duration HALF_LIFE = Duration.ofDays(3);
     private static final int TOP_FILES = 10;
-    private static final double JUST_ABOVE = 0.01;
     private static final int BEST_FILES = 3;
 
     Fit {
@@ -73,7 +75,7 @@ record Fit(Map<String, Double> sessions, List<String> files) {
             List<String> ranked = files.entrySet().stream()
                     .sorted(Map.Entry.<String, Double> comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
                     .map(Map.Entry::getKey).toList();
-            return new Fit(sessions(ranked), ranked);
+            return new Fit(sessions(ranked), ranked, literal());
         }
 
         /** A long list of files says less of each of them. */
@@ -108,17 +110,12 @@ record Fit(Map<String, Double> sessions, List<String> files) {
             contexts.forEach((session, context) -> scores.merge(session, byFiles(context, top, most), Double::sum));
             double best = scores.values().stream().max(Comparator.naturalOrder()).orElse(1.0);
             scores.replaceAll((session, score) -> score / Math.max(1e-9, best));
-            raiseBestMatch(scores);
             return scores;
         }
 
-        /** The session that matches best by words alone becomes at least the second: files can mislead, words too. */
-        private void raiseBestMatch(Map<String, Double> scores) {
-            matches.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey).ifPresent(session -> {
-                double second = scores.entrySet().stream().filter(entry -> !entry.getKey().equals(session))
-                        .map(Map.Entry::getValue).sorted(Comparator.reverseOrder()).skip(1).findFirst().orElse(0.0);
-                scores.merge(session, Math.min(1, second + JUST_ABOVE), Math::max);
-            });
+        /** The session that matches best by words alone. */
+        private String literal() {
+            return matches.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey).orElse("");
         }
 
         private double byFiles(StoredMemory context, Set<String> top, double most) {

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 import jakarta.inject.Singleton;
@@ -67,7 +66,7 @@ public class RecallService {
         var fit = Fit.of(candidates, wanted.question(), now);
         double best = candidates.stream().mapToDouble(Candidate::match).max().orElse(0);
         var frame = new Relevance.Frame(fit, best, wanted.tags(), now);
-        List<Item> items = Choice.of(items(caller, wanted, candidates, frame), wanted.budget().items());
+        List<Item> items = Choice.of(items(caller, wanted, candidates, frame), fit.literal(), wanted.budget().items());
         return BriefingWriter.answer(project(wanted), fit.files(), items, budget(wanted));
     }
 
@@ -78,7 +77,7 @@ public class RecallService {
 
     /** Nothing is asked, so nothing matches. */
     private Relevance.Frame frame(Wanted wanted) {
-        return new Relevance.Frame(new Fit(Map.of(), List.of()), Relevance.Frame.NO_QUESTION, wanted.tags(), clock.instant());
+        return new Relevance.Frame(Fit.NONE, Relevance.Frame.NO_QUESTION, wanted.tags(), clock.instant());
     }
 
     private List<Item> items(Caller caller, Wanted wanted, List<Candidate> candidates, Relevance.Frame frame) {

@@ -19,7 +19,7 @@ import dev.throughline.recall.memory.StoredMemory;
  */
 public record Relevance(double importance, double match, double recency, double usage, double tags) {
 
-    private static final Relevance MOST = new Relevance(0.6, 7.5, 0.6, 0.3, 1);
+    private static final Relevance MOST = new Relevance(1, 6, 1.5, 0.5, 1);
     private static final Relevance MOST_WITHOUT_QUESTION = new Relevance(4, 0, 4, 1, 1);
     private static final Duration HALF_LIFE = Duration.ofDays(14);
     /** The share of a session's fit in the match; the rest is the memory's own. */
