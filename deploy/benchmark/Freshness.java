@@ -18,9 +18,9 @@ import java.util.regex.Pattern;
 /**
  * From accepted to recallable: posts single prompts at a steady rate, and for each one searches with its position until
  * the answer holds it. Prints the time from the 202 to that answer. The schedule is fixed in advance, so that a slow
- * answer delays no later event (no coordinated omission).
+ * answer delays no later event (no coordinated omission). The first seconds warm up services and client and are printed apart.
  *
- * Usage: deploy/benchmark/freshness [events a second, default 100] [seconds, default 60]
+ * Usage: deploy/benchmark/freshness [events a second, default 100] [seconds, default 60] [seconds to warm up, default 30]
  */
 class Freshness {
 
@@ -40,6 +40,10 @@ class Freshness {
     public static void main(String[] arguments) throws InterruptedException {
         int rate = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 100;
         int seconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 60;
+        int warmUp = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 30;
+        System.out.println("Warming up");
+        new Freshness().measure(rate, warmUp);
+        System.out.println("Measuring");
         new Freshness().measure(rate, seconds);
     }
 
@@ -71,8 +75,9 @@ class Freshness {
                 failures.incrementAndGet();
             }
         } catch (IOException | IllegalStateException e) {
-            failures.incrementAndGet();
-            System.err.println(e);
+            if (failures.incrementAndGet() == 1) {
+                System.err.println("The first failure: " + e);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -65,12 +65,10 @@ class Gathering {
 
     private Map<UUID, Double> found(Caller caller, Wanted wanted, List<Search> searches) {
         var found = new LinkedHashMap<UUID, Double>();
-        for (Search search : searches) {
-            if (search.limit() > 0) {
-                index.search(query(caller, wanted, search)).hits()
-                        .forEach(hit -> found.merge(hit.id(), (double) hit.match(), Math::max));
-            }
-        }
+        var queries = searches.stream().filter(search -> search.limit() > 0)
+                .map(search -> query(caller, wanted, search)).toList();
+        index.search(queries).forEach(one -> one.hits()
+                .forEach(hit -> found.merge(hit.id(), (double) hit.match(), Math::max)));
         return found;
     }
 

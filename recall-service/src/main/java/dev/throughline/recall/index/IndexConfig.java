@@ -21,6 +21,10 @@ interface IndexConfig {
     @WithDefault("100ms")
     Duration refreshInterval();
 
+    /** How often it is brought up at the most while a read waits for it. */
+    @WithDefault("20ms")
+    Duration awaitedRefreshInterval();
+
     /** How much of the log is read again after a crash. */
     @WithDefault("10s")
     Duration commitInterval();

@@ -170,7 +170,8 @@ final class IndexFeed implements AutoCloseable {
         if (!part.next().equals(index.applied())) {
             index.apply(part.changes(), part.next());
         }
-        if (index.isStale() && (index.isAwaited() || refreshed.plus(config.refreshInterval()).isBefore(now))) {
+        if (index.isStale() && (index.isAwaited() && index.mayRefreshForReaders()
+                || refreshed.plus(config.refreshInterval()).isBefore(now))) {
             index.refresh();
             refreshed = now;
         }

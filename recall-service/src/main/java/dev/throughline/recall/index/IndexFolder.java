@@ -13,6 +13,7 @@ import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
@@ -91,7 +92,11 @@ record IndexFolder(IndexWriter writer, SearcherManager searchers, Map<String, St
     private static IndexWriterConfig config(int bufferMegabytes) {
         var merges = new ConcurrentMergeScheduler();
         merges.setMaxMergesAndThreads(2, 1);
+        // frequent refreshes write small segments: a high floor would merge the same megabytes again and again
+        var policy = new TieredMergePolicy().setFloorSegmentMB(1);
         return new IndexWriterConfig(TextAnalysis.DOCUMENT)
+                .setMergePolicy(policy)
+                .setMaxFullFlushMergeWaitMillis(0) // a refresh does not wait for merges
                 .setSimilarity(SIMILARITY)
                 .setRAMBufferSizeMB(bufferMegabytes)
                 .setMergeScheduler(merges)

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,7 @@ final class LuceneMemoryIndex implements MemoryIndex, AutoCloseable {
     /** Passages, and sessions with passages, that were written since the last refresh: ids and tenant with session. */
     private volatile Set<String> unseen = ConcurrentHashMap.newKeySet();
     private volatile Instant lastAskedFor = Instant.EPOCH;
+    private volatile Instant refreshedAt = Instant.EPOCH;
 
     LuceneMemoryIndex(IndexConfig config, Weights weights, Clock clock) {
         this.config = config;
@@ -65,19 +67,30 @@ final class LuceneMemoryIndex implements MemoryIndex, AutoCloseable {
     }
 
     @Override
-    public Found search(IndexQuery query) {
+    public List<Found> search(List<IndexQuery> queries) {
         return searching(searcher -> {
-            var question = Question.of(query.text(), searcher.getIndexReader(), weights);
-            var all = new BooleanQuery.Builder();
-            FilterQuery.addTo(all, query, clock.instant());
-            if (question.isEmpty()) {
-                var newest = new TopFieldCollectorManager(NEWEST_FIRST, query.limit(), null, COUNTED_EXACTLY);
-                return found(searcher, searcher.search(all.build(), newest), Double.POSITIVE_INFINITY);
+            var questions = new HashMap<String, Question>();
+            var found = new ArrayList<Found>(queries.size());
+            for (IndexQuery query : queries) {
+                if (!questions.containsKey(query.text())) {
+                    questions.put(query.text(), Question.of(query.text(), searcher, weights));
+                }
+                found.add(search(searcher, query, questions.get(query.text())));
             }
-            all.add(question.query(), Occur.MUST);
-            var best = new TopScoreDocCollectorManager(query.limit(), null, COUNTED_EXACTLY);
-            return found(searcher, searcher.search(all.build(), best), question.ideal());
+            return found;
         });
+    }
+
+    private Found search(IndexSearcher searcher, IndexQuery query, Question question) throws IOException {
+        var all = new BooleanQuery.Builder();
+        FilterQuery.addTo(all, query, clock.instant());
+        if (question.isEmpty()) {
+            var newest = new TopFieldCollectorManager(NEWEST_FIRST, query.limit(), null, COUNTED_EXACTLY);
+            return found(searcher, searcher.search(all.build(), newest), Double.POSITIVE_INFINITY);
+        }
+        all.add(question.query(), Occur.MUST);
+        var best = new TopScoreDocCollectorManager(query.limit(), null, COUNTED_EXACTLY);
+        return found(searcher, searcher.search(all.build(), best), question.ideal());
     }
 
     @Override
@@ -86,11 +99,16 @@ final class LuceneMemoryIndex implements MemoryIndex, AutoCloseable {
             return true;
         }
         lastAskedFor = clock.instant();
-        if (!reaches(applied, lastOffsets)) {
-            return false;
+        if (!reaches(applied, lastOffsets) || !mayRefreshForReaders()) {
+            return false; // the reader looks again in a moment
         }
         refresh();
         return true;
+    }
+
+    /** Each refresh writes a small segment, which is merged later: readers that wait at the same time share one. */
+    boolean mayRefreshForReaders() {
+        return refreshedAt.plus(config.awaitedRefreshInterval()).isBefore(clock.instant());
     }
 
     /** Whether a reader waited a moment ago. */
@@ -121,6 +139,7 @@ final class LuceneMemoryIndex implements MemoryIndex, AutoCloseable {
             unseen = ConcurrentHashMap.newKeySet(); // what is written from now on may not be seen
             folder.searchers().maybeRefreshBlocking();
             visible = before;
+            refreshedAt = clock.instant();
         } catch (IOException e) {
             throw new UncheckedIOException("The index cannot be refreshed", e);
         }

@@ -3,14 +3,17 @@ package dev.throughline.recall.index;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermStates;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 
@@ -26,7 +29,11 @@ final class Question {
     private final Weights weights;
     private final List<Weighted> terms;
 
-    private record Weighted(String text, double rarity) {
+    /**
+     * A term, how rare it is, and where the index holds it by field. The latter is looked up once: it costs more than the
+     * scoring, and the searches of one recall ask the same question.
+     */
+    private record Weighted(String text, double rarity, Map<String, TermStates> states) {
     }
 
     private Question(Weights weights, List<Weighted> terms) {
@@ -34,14 +41,32 @@ final class Question {
         this.terms = terms;
     }
 
-    static Question of(String text, IndexReader reader, Weights weights) throws IOException {
-        List<Weighted> known = new ArrayList<>();
+    /** The question as it stands to the index that this searcher sees; for searches with this searcher alone. */
+    static Question of(String text, IndexSearcher searcher, Weights weights) throws IOException {
+        var reader = searcher.getIndexReader();
         int documents = reader.getDocCount(MemoryDocument.WINDOW);
+        List<Weighted> rarest = new ArrayList<>();
         for (String term : TextAnalysis.terms(text)) {
-            known.add(new Weighted(term, rarity(reader.docFreq(new Term(MemoryDocument.WINDOW, term)), documents)));
+            double rarity = rarity(reader.docFreq(new Term(MemoryDocument.WINDOW, term)), documents);
+            rarest.add(new Weighted(term, rarity, Map.of()));
         }
-        return new Question(weights, known.stream().sorted(Comparator.comparingDouble(Weighted::rarity).reversed())
-                .limit(MOST_TERMS).toList());
+        rarest.sort(Comparator.comparingDouble(Weighted::rarity).reversed());
+        List<Weighted> terms = new ArrayList<>();
+        for (Weighted term : rarest.subList(0, Math.min(MOST_TERMS, rarest.size()))) {
+            terms.add(new Weighted(term.text(), term.rarity(), states(term.text(), searcher, weights)));
+        }
+        return new Question(weights, terms);
+    }
+
+    private static Map<String, TermStates> states(String term, IndexSearcher searcher, Weights weights) throws IOException {
+        var states = new HashMap<String, TermStates>();
+        for (String field : weights.fields().keySet()) {
+            var found = TermStates.build(searcher, new Term(field, term), true);
+            if (found.docFreq() > 0) {
+                states.put(field, found);
+            }
+        }
+        return states;
     }
 
     boolean isEmpty() {
@@ -56,8 +81,8 @@ final class Question {
     Query query() {
         var content = new BooleanQuery.Builder();
         for (Weighted term : terms) {
-            weights.fields().forEach((field, weight) -> content.add(
-                    new BoostQuery(new TermQuery(new Term(field, term.text())), weight), Occur.SHOULD));
+            term.states().forEach((field, states) -> content.add(new BoostQuery(
+                    new TermQuery(new Term(field, term.text()), states), weights.of(field)), Occur.SHOULD));
         }
         return new BooleanQuery.Builder().add(content.build(), Occur.MUST).add(fromUser(), Occur.SHOULD).build();
     }

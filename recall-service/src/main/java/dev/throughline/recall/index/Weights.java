@@ -22,8 +22,12 @@ record Weights(Map<String, Float> fields, float userShare) {
             MemoryDocument.DATE, 3f,
             MemoryDocument.SPEAKER, 3f), 0.5f);
 
+    float of(String field) {
+        return fields.getOrDefault(field, 0f);
+    }
+
     /** What a term weighs in a text that has it in its own words and around them. */
     float full() {
-        return fields.getOrDefault(MemoryDocument.BODY, 0f) + fields.getOrDefault(MemoryDocument.WINDOW, 0f);
+        return of(MemoryDocument.BODY) + of(MemoryDocument.WINDOW);
     }
 }

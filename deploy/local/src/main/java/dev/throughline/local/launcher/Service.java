@@ -12,16 +12,20 @@ enum Service {
 
     AUDIT("audit-service", "audit", Port.AUDIT, "88m", 35),
     INGEST("ingest-service", "ingest", Port.INGEST, "160m", 36),
-    WORKER("compression-worker", "worker", Port.WORKER, "256m", 33),
-    RECALL("recall-service", "recall", Port.RECALL, "320m", 32);
+    WORKER("compression-worker", "worker", Port.WORKER, "224m", 33),
+    RECALL("recall-service", "recall", Port.RECALL, "224m", 32);
 
     /** A service at rest shall be small: together they stay under 1 GiB of resident memory. */
     private static final List<String> SMALL = List.of(
             "-XX:+UseSerialGC",
             "-XX:+UseCompactObjectHeaders",
+            "-XX:MinHeapFreeRatio=10",
+            "-XX:MaxHeapFreeRatio=30",
             "-Xms32m", // else a machine with much memory begins with all that is allowed
             "-XX:+ExitOnOutOfMemoryError",
             "-Xss512k",
+            // quick after seconds rather than quickest after minutes: the second compiler takes the cores that a laptop needs
+            "-XX:TieredStopAtLevel=1",
             "-XX:ReservedCodeCacheSize=64m",
             "-Dstdout.encoding=UTF-8", // whatever the terminal's language
             "--sun-misc-unsafe-memory-access=allow",
