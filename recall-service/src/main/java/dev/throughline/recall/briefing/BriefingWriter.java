@@ -2,7 +2,7 @@ package dev.throughline.recall.briefing;
 
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -76,16 +76,35 @@ final class BriefingWriter {
         }
     }
 
+    /** By session, each under its heading; what the heading says already is not said again. */
     private static void addSessions(BudgetedText text, List<Item> items) {
-        var told = new ArrayList<String>();
+        var titles = new HashMap<String, String>();
         for (Item item : items) {
-            if (!told.contains(item.session())) {
+            String title = titles.get(item.session());
+            if (title == null) {
                 addShrinking(text, item, "\n" + heading(item.memory()) + "\n", SUMMARY_CHARACTERS);
-                told.add(item.session());
+                titles.put(item.session(), bare(item.memory().title()));
             } else {
-                text.add("- " + label(item.memory()) + cut(oneLine(whole(item.memory())), DETAIL_CHARACTERS), item);
+                String note = unsaid(item.memory(), title);
+                if (!note.isEmpty()) {
+                    text.add("- " + label(item.memory()) + cut(oneLine(note), DETAIL_CHARACTERS), item);
+                }
             }
         }
+    }
+
+    /** A session's title, its goal, its first turn and the prompt behind all of them are often one sentence. */
+    private static String unsaid(StoredMemory memory, String title) {
+        String whole = whole(memory);
+        if (title.isEmpty() || !whole.startsWith(title)) {
+            return whole;
+        }
+        return memory.kind() == MemoryKind.PASSAGE ? ""
+                : whole.substring(title.length()).replaceFirst("\\A[\\s….;:–-]+", "");
+    }
+
+    private static String bare(String title) {
+        return title.endsWith("…") ? title.substring(0, title.length() - 1) : title;
     }
 
     /** In full, or the beginning, or no more than the heading. */
@@ -104,8 +123,16 @@ final class BriefingWriter {
     }
 
     private static String body(StoredMemory memory) {
-        return memory.kind() == MemoryKind.CONTEXT || memory.kind() == MemoryKind.STATE ? memory.body()
-                : label(memory) + memory.body();
+        return memory.kind() == MemoryKind.CONTEXT ? withoutGoal(memory) : label(memory) + memory.body();
+    }
+
+    /** The goal is the heading above it, unless that had to be cut. */
+    private static String withoutGoal(StoredMemory memory) {
+        if (memory.title().length() > TITLE_CHARACTERS) {
+            return memory.body();
+        }
+        String goal = "Goal: " + memory.title();
+        return memory.body().lines().filter(line -> !line.equals(goal)).collect(Collectors.joining("\n"));
     }
 
     private static String label(StoredMemory memory) {

@@ -193,6 +193,21 @@ class RecallResourceTest {
                 memory.eventIds(), memory.compressor(), "other", memory.details());
     }
 
+    @Test
+    void whatTheHeadingSaysIsNotSaidAgain() {
+        String asked = "Why does the refund fail for split payments?";
+        Memories refunds = Memories.of("acme", "said-once");
+        String position = Fixture.remember(
+                refunds.of(MemoryKind.CONTEXT, asked,
+                        "Goal: " + asked + "\nDone: the second payment is looked up by its own id"),
+                refunds.of(MemoryKind.TURN, asked, "Outcome: the second payment is looked up by its own id"),
+                refunds.prompt(1, asked));
+
+        String text = recall(Map.of("q", asked, "project", "said-once", "after", position)).getString("markdown");
+
+        assertThat(text).containsOnlyOnce(asked).contains("Outcome: the second payment");
+    }
+
     /** Three sessions, of which the first is about the checkout. */
     private static String rememberShop(String project) {
         Memories shop = Memories.of("acme", project);

@@ -1,0 +1,50 @@
+package dev.throughline.e2e;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+
+/** The three rules that keep the modules apart; everything else is the reviewer's. */
+class ArchitectureTest {
+
+    private static final List<String> SERVICES = List.of("audit-service", "ingest-service", "compression-worker",
+            "recall-service");
+
+    private final JavaClasses shipped = new ClassFileImporter().importPaths(folders("classes"));
+    private final JavaClasses tests = new ClassFileImporter().importPaths(folders("test-classes"));
+
+    @Test
+    void everyServiceIsLookedAt() {
+        assertThat(shipped).extracting(type -> type.getPackageName().split("\\.")[2])
+                .contains("audit", "ingest", "compression", "recall");
+    }
+
+    @Test
+    void servicesDoNotDependOnEachOther() {
+        slices().matching("dev.throughline.(audit|ingest|compression|recall)..").should().notDependOnEachOther().check(shipped);
+    }
+
+    @Test
+    void entitiesStayInTheirFeature() {
+        classes().that().areAnnotatedWith("jakarta.persistence.Entity").should().bePackagePrivate().check(shipped);
+    }
+
+    @Test
+    void nothingIsMocked() {
+        noClasses().should().dependOnClassesThat().resideInAnyPackage("org.mockito..", "org.easymock..", "mockit..")
+                .check(tests);
+    }
+
+    private static List<Path> folders(String kind) {
+        return SERVICES.stream().map(service -> Path.of("../..", service, "target", kind)).toList();
+    }
+}
