@@ -16,7 +16,7 @@ public interface CompressionConfig {
     /** The most records of one transaction. */
     @Min(1)
     @Max(10_000)
-    @WithDefault("1000")
+    @WithDefault("500")
     int batchSize();
 
     @NotNull

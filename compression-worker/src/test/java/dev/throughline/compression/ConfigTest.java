@@ -36,7 +36,7 @@ class ConfigTest {
 
     @Test
     void theDefaultsAreTheDocumentedOnes() {
-        assertThat(compression.batchSize()).isEqualTo(1_000);
+        assertThat(compression.batchSize()).isEqualTo(500);
         assertThat(compression.retry().firstDelay()).isEqualTo(Duration.ofMillis(200));
         assertThat(compression.retry().maxDelay()).isEqualTo(Duration.ofSeconds(10));
         assertThat(database.timeout()).isEqualTo(Duration.ofSeconds(30));

@@ -1,6 +1,7 @@
 package dev.throughline.compression.compress;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Finds sentences that say what was decided. It would rather miss one than take a plan or a question for a decision. */
@@ -27,14 +28,23 @@ final class DecisionFinder {
     private static final Pattern NOT_DECIDED = Pattern.compile(
             "(?i)\\?\\s*$|^(?:if|should|could|would|whether|when|maybe|perhaps)\\b|\\b(?:haven't|not yet|if we|whether)\\b|\\bfor example\\b|\\bvs\\b");
 
+    /** Without one of these {@link #BY_ANYONE} cannot match: most sentences are spared the pattern. */
+    private static final List<String> SIGNS = List.of("decided", "agreed", "opted", "settled", "chose", "decision", "we'll",
+            "we will", "we're going", "let's", "lets ", "switched", "moved", "migrated", "picked", "went with");
+
     /** @param isByAPerson whose rules and wishes count too, unless the text is so long that it was not typed */
     List<String> find(String text, boolean isByAPerson) {
         boolean isTyped = isByAPerson && text.length() <= LONGEST_TYPED;
         return Text.sentences(Text.cut(text, MOST_CHARACTERS)).stream()
                 .filter(sentence -> sentence.length() >= SHORTEST && sentence.length() <= LONGEST)
-                .filter(sentence -> BY_ANYONE.matcher(sentence).find() || isTyped && BY_A_PERSON.matcher(sentence).find())
+                .filter(sentence -> isByAnyone(sentence) || isTyped && BY_A_PERSON.matcher(sentence).find())
                 .filter(sentence -> !NOT_DECIDED.matcher(sentence).find())
                 .limit(MOST_IN_A_TEXT)
                 .toList();
+    }
+
+    private static boolean isByAnyone(String sentence) {
+        String lowerCase = sentence.toLowerCase(Locale.ROOT);
+        return SIGNS.stream().anyMatch(lowerCase::contains) && BY_ANYONE.matcher(sentence).find();
     }
 }

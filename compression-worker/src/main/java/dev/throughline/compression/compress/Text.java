@@ -19,7 +19,7 @@ final class Text {
     private static final Pattern SPACE = Pattern.compile("\\s+");
     // not after "e.g." and the like, nor inside of a path or a number: the next character must begin something
     private static final Pattern SENTENCE_END = Pattern
-            .compile("(?<!\\b(?:e\\.g|i\\.e|etc|vs|cf))[.!?](?=\\s+[\\p{Lu}\\p{N}`\"'(]|\\s*$)|\\n");
+            .compile("[.!?](?<!\\b(?:e\\.g|i\\.e|etc|vs|cf)[.!?])(?=\\s+[\\p{Lu}\\p{N}`\"'(]|\\s*$)|\\n");
     private static final String CUT = "…";
     // mark-up, code and white space that a gist leaves out; a text can have a million characters
     private static final int SURELY_ENOUGH = 10;

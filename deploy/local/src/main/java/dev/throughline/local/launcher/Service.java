@@ -24,8 +24,6 @@ enum Service {
             "-Xms32m", // else a machine with much memory begins with all that is allowed
             "-XX:+ExitOnOutOfMemoryError",
             "-Xss512k",
-            // quick after seconds rather than quickest after minutes: the second compiler takes the cores that a laptop needs
-            "-XX:TieredStopAtLevel=1",
             "-XX:ReservedCodeCacheSize=64m",
             "-Dstdout.encoding=UTF-8", // whatever the terminal's language
             "--sun-misc-unsafe-memory-access=allow",
@@ -69,8 +67,10 @@ enum Service {
     List<String> javaOptions() {
         var options = new ArrayList<>(SMALL);
         options.add("-Xmx" + heap);
-        if (this == AUDIT) {
-            options.add("-XX:TieredStopAtLevel=1"); // it works a few times a day: what matters is start and size
+        if (this != RECALL) {
+            // quick after seconds rather than quickest after minutes: the second compiler takes the cores that the work needs.
+            // Searching gains enough from it to be the exception.
+            options.add("-XX:TieredStopAtLevel=1");
         }
         return options;
     }
