@@ -1,10 +1,8 @@
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Queue;
@@ -29,9 +27,9 @@ class Freshness {
 
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2)).build();
-    private final String ingest = required("THROUGHLINE_INGEST");
-    private final String recall = required("THROUGHLINE_RECALL");
-    private final String token = required("THROUGHLINE_TOKEN");
+    private final String ingest = Suite.variable("THROUGHLINE_INGEST");
+    private final String recall = Suite.variable("THROUGHLINE_RECALL");
+    private final String token = Suite.variable("THROUGHLINE_TOKEN");
     private final String run = "freshness-" + System.currentTimeMillis();
     private final Queue<Double> accepted = new ConcurrentLinkedQueue<>();
     private final Queue<Double> recallable = new ConcurrentLinkedQueue<>();
@@ -98,8 +96,8 @@ class Freshness {
     }
 
     private boolean isFound(int number, String position) throws IOException, InterruptedException {
-        String query = "?kinds=passage&limit=5&project=" + run + "&q=" + encode("invoice total of order " + number)
-                + "&after=" + encode(position);
+        String query = "?kinds=passage&limit=5&project=" + run + "&q=" + Suite.encode("invoice total of order " + number)
+                + "&after=" + Suite.encode(position);
         var answer = client.send(request(recall + "/api/search" + query).GET().build(),
                 HttpResponse.BodyHandlers.ofString());
         return answer.statusCode() == 200 && answer.body().contains("\"" + run + "-" + number + "\"");
@@ -116,18 +114,5 @@ class Freshness {
             System.out.printf("%-26s p50 %6.1f ms   p99 %6.1f ms   max %6.1f ms%n", name,
                     sorted[sorted.length / 2], sorted[(int) (sorted.length * 0.99)], Arrays.stream(sorted).max().orElse(0));
         }
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    private static String required(String variable) {
-        String value = System.getenv(variable);
-        if (value == null || value.isBlank()) {
-            System.err.println(variable + " is not set: start the suite with deploy/local/up --detach, then run `. .throughline/env`");
-            System.exit(2);
-        }
-        return value;
     }
 }

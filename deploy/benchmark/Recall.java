@@ -1,10 +1,8 @@
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,8 +22,8 @@ class Recall {
 
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2)).build();
-    private final String recall = required("THROUGHLINE_RECALL");
-    private final String token = required("THROUGHLINE_TOKEN");
+    private final String recall = Suite.variable("THROUGHLINE_RECALL");
+    private final String token = Suite.variable("THROUGHLINE_TOKEN");
     private final String run = "recall-" + System.currentTimeMillis();
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
@@ -43,8 +41,8 @@ class Recall {
             double[] milliseconds = new double[prompts.size()];
             for (int i = 0; i < milliseconds.length; i++) {
                 long began = System.nanoTime();
-                get("/api/recall?project=" + encode(project) + "&session_id=" + run + "-" + round + "-" + i + "&q="
-                        + encode(prompts.get(i)));
+                get("/api/recall?project=" + Suite.encode(project) + "&session_id=" + run + "-" + round + "-" + i + "&q="
+                        + Suite.encode(prompts.get(i)));
                 milliseconds[i] = (System.nanoTime() - began) / 1e6;
             }
             Arrays.sort(milliseconds);
@@ -55,7 +53,7 @@ class Recall {
     }
 
     private List<String> prompts(String project) throws IOException, InterruptedException {
-        var found = TEXT.matcher(get("/api/search?kinds=passage&limit=300&project=" + encode(project)));
+        var found = TEXT.matcher(get("/api/search?kinds=passage&limit=300&project=" + Suite.encode(project)));
         var prompts = new ArrayList<String>();
         while (found.find()) {
             String text = found.group(1).replace("\\n", "\n").replace("\\\"", "\"").replace("\\\\", "\\");
@@ -74,18 +72,5 @@ class Recall {
             throw new IllegalStateException("recall-service answered " + answer.statusCode());
         }
         return answer.body();
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    private static String required(String variable) {
-        String value = System.getenv(variable);
-        if (value == null || value.isBlank()) {
-            System.err.println(variable + " is not set: start the suite with deploy/local/up --detach, then run `. .throughline/env`");
-            System.exit(2);
-        }
-        return value;
     }
 }

@@ -18,7 +18,7 @@ import dev.throughline.recall.SchemaResource;
 import dev.throughline.testing.InfrastructureResource;
 import dev.throughline.testing.TestTokens;
 
-/** With a PostgreSQL that does not answer: the service starts, and an agent does not notice. */
+/** With a PostgreSQL that refuses connections: the service starts, and an agent does not notice. */
 @QuarkusTest
 @TestProfile(DeadlineTest.Away.class)
 @QuarkusTestResource(InfrastructureResource.class)
