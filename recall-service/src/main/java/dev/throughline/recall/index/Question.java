@@ -46,7 +46,7 @@ final class Question {
         var reader = searcher.getIndexReader();
         int documents = reader.getDocCount(MemoryDocument.WINDOW);
         List<Weighted> rarest = new ArrayList<>();
-        for (String term : TextAnalysis.terms(text)) {
+        for (String term : weights.dropsQuestionWords() ? TextAnalysis.terms(text) : TextAnalysis.allTerms(text)) {
             double rarity = rarity(reader.docFreq(new Term(MemoryDocument.WINDOW, term)), documents);
             rarest.add(new Weighted(term, rarity, Map.of()));
         }

@@ -45,8 +45,17 @@ public final class TextAnalysis {
 
     /** The distinct terms of a question, in its order. */
     public static Set<String> terms(String question) {
+        return terms(QUESTION, question);
+    }
+
+    /** The distinct terms of a text, the words of a question among them. */
+    static Set<String> allTerms(String text) {
+        return terms(DOCUMENT, text);
+    }
+
+    private static Set<String> terms(Analyzer analyzer, String text) {
         var terms = new LinkedHashSet<String>();
-        try (TokenStream tokens = QUESTION.tokenStream("question", question)) {
+        try (TokenStream tokens = analyzer.tokenStream("text", text)) {
             var term = tokens.addAttribute(CharTermAttribute.class);
             tokens.reset();
             while (tokens.incrementToken()) {

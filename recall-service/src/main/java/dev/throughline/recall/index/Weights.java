@@ -8,8 +8,9 @@ import java.util.Map;
  * @param fields weight by field
  * @param userShare added to what a user said, as a share of the question's own weight: a person's words tell what was
  *        wanted, an assistant's long answer mentions everything
+ * @param dropsQuestionWords whether the words that only make a text a question are left out of it
  */
-record Weights(Map<String, Float> fields, float userShare) {
+record Weights(Map<String, Float> fields, float userShare, boolean dropsQuestionWords) {
 
     static final Weights DEFAULT = new Weights(Map.of(
             MemoryDocument.USER_TEXT, 1f,
@@ -20,7 +21,7 @@ record Weights(Map<String, Float> fields, float userShare) {
             MemoryDocument.TAGS, 0.5f,
             MemoryDocument.FILES, 1f,
             MemoryDocument.DATE, 3f,
-            MemoryDocument.SPEAKER, 3f), 0.5f);
+            MemoryDocument.SPEAKER, 3f), 0.5f, true);
 
     float of(String field) {
         return fields.getOrDefault(field, 0f);

@@ -1,0 +1,32 @@
+# Sourced by the measurements: finds the JDK, compiles what is missing or older than its sources, and runs a class.
+
+here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)
+checkout=$(CDPATH= cd -- "$here/../.." && pwd)
+. "$checkout/.mvn/find-jdk.sh"
+
+# Where the data sets are when no argument says it: beside the repository.
+data=${THROUGHLINE_DATA:-$checkout/../shared/data}
+
+compile_benchmark() {
+  sources="pom.xml"
+  for module in common ingest-service compression-worker recall-service deploy/benchmark; do
+    sources="$sources $module/src/main $module/pom.xml"
+  done
+  # shellcheck disable=SC2086 # several paths
+  if [ ! -e "$here/target/class-path" ] || [ -n "$(cd "$checkout" && find $sources -newer "$here/target/class-path" -print | head -n 1)" ]; then
+    echo "Compiling" >&2
+    (cd "$checkout" && ./mvnw -B -q -pl deploy/benchmark -am -Dformatter.skip -Dimpsort.skip process-classes >&2)
+    touch "$here/target/class-path"
+  fi
+}
+
+# run_benchmark CLASS ARGUMENT…: replaces this shell. JAVA_OPTIONS go to the virtual machine.
+run_benchmark() {
+  compile_benchmark
+  class=$1
+  shift
+  # shellcheck disable=SC2086 # several options
+  exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" "-Dthroughline.data=$data" -Dstdout.encoding=UTF-8 -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
+    --enable-native-access=ALL-UNNAMED ${JAVA_OPTIONS:-} \
+    -cp "$here/target/classes:$(cat "$here/target/class-path")" "$class" "$@"
+}

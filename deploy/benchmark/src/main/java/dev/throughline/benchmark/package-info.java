@@ -1,0 +1,5 @@
+/** What the measurements share. */
+@NullMarked
+package dev.throughline.benchmark;
+
+import org.jspecify.annotations.NullMarked;
