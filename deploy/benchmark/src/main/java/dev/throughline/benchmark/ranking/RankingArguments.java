@@ -26,7 +26,7 @@ record RankingArguments(List<Ranking> rankings, List<Path> folders) {
         for (int i = 0; i < arguments.length; i++) {
             switch (arguments[i]) {
                 case "--ablation" ->
-                    rankings.addAll(Ranking.features().stream().map(feature -> Ranking.STANDARD.with(feature, 0)).toList());
+                    rankings.addAll(without(base));
                 case "--without" -> rankings.add(base.with(arguments[++i], 0));
                 case "--with" -> {
                     String[] weight = arguments[++i].split("=");
