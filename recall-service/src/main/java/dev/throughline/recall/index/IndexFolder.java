@@ -28,7 +28,7 @@ import io.quarkus.logging.Log;
 record IndexFolder(IndexWriter writer, SearcherManager searchers, Map<String, String> commitData) {
 
     /** Of short texts beside long ones; measured on dialogues and on coding sessions. */
-    static final BM25Similarity SIMILARITY = new BM25Similarity(0.9f, 0.4f);
+    static final BM25Similarity SIMILARITY = new BM25Similarity(1.2f, 0.75f);
 
     /** Opens the folder. What cannot be read is thrown away: the log has it all. */
     static IndexFolder open(Path folder, int bufferMegabytes) {

@@ -37,6 +37,7 @@ final class MemoryDocument {
     static final String TAG = "tag";
     static final String PLACE = "place";
     static final String ROLE = "role";
+    static final String ANSWER = "answer";
     static final String OCCURRED_AT = "occurred_at";
     static final String EXPIRES_AT = "expires_at";
 
@@ -94,6 +95,10 @@ final class MemoryDocument {
         return tag.strip().toLowerCase(Locale.ROOT).substring(0, Math.min(MOST_TERM_CHARACTERS, tag.strip().length()));
     }
 
+    static boolean isFromUser(Memory passage) {
+        return USER.equals(passage.details().path("role").asText());
+    }
+
     static UUID id(BytesRef value) {
         var bytes = ByteBuffer.wrap(value.bytes, value.offset, value.length);
         return new UUID(bytes.getLong(), bytes.getLong());
@@ -113,10 +118,10 @@ final class MemoryDocument {
     }
 
     private static void addTexts(Document document, Memory memory) {
-        boolean isFromUser = USER.equals(memory.details().path("role").asText());
         if (memory.kind() == MemoryKind.PASSAGE) {
-            addWords(document, isFromUser ? USER_TEXT : ASSISTANT_TEXT, memory.body());
+            addWords(document, isFromUser(memory) ? USER_TEXT : ASSISTANT_TEXT, memory.body());
             addTerm(document, ROLE, memory.details().path("role").asText());
+            AnswerKind.toldBy(memory.body()).forEach(kind -> addTerm(document, ANSWER, kind.name()));
         } else {
             addWords(document, BODY, memory.body());
             addWords(document, TITLE, memory.title());

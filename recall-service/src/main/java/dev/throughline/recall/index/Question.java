@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermStates;
@@ -28,6 +29,7 @@ final class Question {
 
     private final Weights weights;
     private final List<Weighted> terms;
+    private final Set<AnswerKind> asked;
 
     /**
      * A term, how rare it is, and where the index holds it by field. The latter is looked up once: it costs more than the
@@ -36,9 +38,10 @@ final class Question {
     private record Weighted(String text, double rarity, Map<String, TermStates> states) {
     }
 
-    private Question(Weights weights, List<Weighted> terms) {
+    private Question(Weights weights, List<Weighted> terms, Set<AnswerKind> asked) {
         this.weights = weights;
         this.terms = terms;
+        this.asked = asked;
     }
 
     /** The question as it stands to the index that this searcher sees; for searches with this searcher alone. */
@@ -55,7 +58,7 @@ final class Question {
         for (Weighted term : rarest.subList(0, Math.min(MOST_TERMS, rarest.size()))) {
             terms.add(new Weighted(term.text(), term.rarity(), states(term.text(), searcher, weights)));
         }
-        return new Question(weights, terms);
+        return new Question(weights, terms, AnswerKind.askedBy(text));
     }
 
     private static Map<String, TermStates> states(String term, IndexSearcher searcher, Weights weights) throws IOException {
@@ -84,12 +87,15 @@ final class Question {
             term.states().forEach((field, states) -> content.add(new BoostQuery(
                     new TermQuery(new Term(field, term.text()), states), weights.of(field)), Occur.SHOULD));
         }
-        return new BooleanQuery.Builder().add(content.build(), Occur.MUST).add(fromUser(), Occur.SHOULD).build();
+        var query = new BooleanQuery.Builder().add(content.build(), Occur.MUST)
+                .add(share(MemoryDocument.ROLE, MemoryDocument.USER, weights.userShare()), Occur.SHOULD);
+        asked.forEach(kind -> query.add(share(MemoryDocument.ANSWER, kind.name(), weights.answerShare()), Occur.SHOULD));
+        return query.build();
     }
 
-    private Query fromUser() {
-        var isFromUser = new ConstantScoreQuery(new TermQuery(new Term(MemoryDocument.ROLE, MemoryDocument.USER)));
-        return new BoostQuery(isFromUser, (float) (weights.userShare() * rarities()));
+    /** The same for every memory that has the term. */
+    private Query share(String field, String term, float share) {
+        return new BoostQuery(new ConstantScoreQuery(new TermQuery(new Term(field, term))), (float) (share * rarities()));
     }
 
     private double rarities() {

@@ -8,20 +8,21 @@ import java.util.Map;
  * @param fields weight by field
  * @param userShare added to what a user said, as a share of the question's own weight: a person's words tell what was
  *        wanted, an assistant's long answer mentions everything
+ * @param answerShare added to a passage that names a time or number when the question asks for one, as a share likewise
  * @param dropsQuestionWords whether the words that only make a text a question are left out of it
  */
-record Weights(Map<String, Float> fields, float userShare, boolean dropsQuestionWords) {
+record Weights(Map<String, Float> fields, float userShare, float answerShare, boolean dropsQuestionWords) {
 
     static final Weights DEFAULT = new Weights(Map.of(
-            MemoryDocument.USER_TEXT, 1f,
-            MemoryDocument.ASSISTANT_TEXT, 0.5f,
+            MemoryDocument.USER_TEXT, 0.55f,
+            MemoryDocument.ASSISTANT_TEXT, 0.3f,
             MemoryDocument.BODY, 1f,
             MemoryDocument.WINDOW, 1f,
             MemoryDocument.TITLE, 1f,
             MemoryDocument.TAGS, 0.5f,
             MemoryDocument.FILES, 1f,
             MemoryDocument.DATE, 3f,
-            MemoryDocument.SPEAKER, 3f), 0.5f, true);
+            MemoryDocument.SPEAKER, 2.25f), 0.5f, 0.06f, true);
 
     float of(String field) {
         return fields.getOrDefault(field, 0f);

@@ -23,6 +23,8 @@ final class Windows {
 
     /** A neighbour says what is talked about in its first lines; more of it only takes time. */
     private static final int MOST_CHARACTERS_OF_A_NEIGHBOUR = 1_000;
+    /** An assistant's long answer mentions everything, and would drown the short words of a person beside it. */
+    private static final int MOST_CHARACTERS_OF_AN_ANSWER = 600;
 
     private final Set<Place> affected;
     private final Map<Place, Memory> passages = new HashMap<>();
@@ -61,12 +63,13 @@ final class Windows {
                 .flatMap(Windows::present)
                 .filter(neighbour -> neighbour.visibility() == Visibility.TEAM
                         || passage.visibility() == Visibility.PRIVATE && neighbour.ownerId().equals(passage.ownerId()))
-                .map(neighbour -> neighbour == passage ? passage.body() : beginning(neighbour.body()))
+                .map(neighbour -> neighbour == passage ? passage.body() : beginning(neighbour))
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String beginning(String text) {
-        return text.substring(0, Math.min(text.length(), MOST_CHARACTERS_OF_A_NEIGHBOUR));
+    private static String beginning(Memory neighbour) {
+        int most = MemoryDocument.isFromUser(neighbour) ? MOST_CHARACTERS_OF_A_NEIGHBOUR : MOST_CHARACTERS_OF_AN_ANSWER;
+        return neighbour.body().substring(0, Math.min(neighbour.body().length(), most));
     }
 
     private void put(Collection<Memory> memories) {
