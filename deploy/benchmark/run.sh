@@ -27,6 +27,6 @@ run_benchmark() {
   shift
   # shellcheck disable=SC2086 # several options
   exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" "-Dthroughline.data=$data" -Dstdout.encoding=UTF-8 -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
-    --enable-native-access=ALL-UNNAMED ${JAVA_OPTIONS:-} \
+    --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ${JAVA_OPTIONS:-} \
     -cp "$here/target/classes:$(cat "$here/target/class-path")" "$class" "$@"
 }

@@ -3,7 +3,9 @@ package dev.throughline.local.launcher;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import dev.throughline.local.launcher.Ports.Port;
 
@@ -28,6 +30,8 @@ enum Service {
             "-Dstdout.encoding=UTF-8", // whatever the terminal's language
             "--sun-misc-unsafe-memory-access=allow",
             "--enable-native-access=ALL-UNNAMED");
+
+    private static final Pattern SIZE = Pattern.compile("[1-9]\\d{0,5}[mgMG]");
 
     private final String module;
     private final String shortName;
@@ -64,14 +68,24 @@ enum Service {
         return colour;
     }
 
-    List<String> javaOptions() {
+    /** @param environment may allow it another heap, for a store that is larger than a laptop's */
+    List<String> javaOptions(Map<String, String> environment) {
         var options = new ArrayList<>(SMALL);
-        options.add("-Xmx" + heap);
+        options.add("-Xmx" + heap(environment));
         if (this != RECALL) {
             // quick after seconds rather than quickest after minutes: the second compiler takes the cores that the work needs.
             // Searching gains enough from it to be the exception.
             options.add("-XX:TieredStopAtLevel=1");
         }
         return options;
+    }
+
+    private String heap(Map<String, String> environment) {
+        String variable = "THROUGHLINE_" + name() + "_HEAP";
+        String size = environment.getOrDefault(variable, heap);
+        if (!SIZE.matcher(size).matches()) {
+            throw new CannotStart(variable + " is not a size such as 512m or 2g: " + size);
+        }
+        return size;
     }
 }

@@ -101,7 +101,7 @@ final class Stack {
             throw new CannotStart(service.module() + " is not built: " + jar + " is missing");
         }
         var command = new ArrayList<>(List.of(javaProgram(), OwnProcess.option(folders)));
-        command.addAll(service.javaOptions());
+        command.addAll(service.javaOptions(System.getenv()));
         command.addAll(List.of("-jar", jar.toString()));
         var builder = new ProcessBuilder(command).directory(folders.of(service).toFile());
         builder.environment().putAll(environment(service));

@@ -1,0 +1,53 @@
+package dev.throughline.benchmark.million;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+import dev.throughline.benchmark.transcript.SessionReader;
+import dev.throughline.benchmark.transcript.Transcript;
+import dev.throughline.common.event.EventType;
+import dev.throughline.common.event.SessionEvent;
+import dev.throughline.compression.compress.Compressor;
+import dev.throughline.compression.compress.Draft;
+import dev.throughline.compression.compress.Progress;
+import dev.throughline.ingest.event.Finished;
+
+/**
+ * Real sessions after whose manner others are made.
+ *
+ * @param sessions the memories of each, the last version of each memory
+ * @param prompts what was asked in them
+ */
+record Samples(List<List<Draft>> sessions, List<String> prompts) {
+
+    private static final int MOST_CHARACTERS = 4_000;
+
+    static Samples of(Path transcripts) {
+        var reader = new SessionReader();
+        var events = Transcript.in(transcripts).stream()
+                .map(transcript -> reader.events(transcript).stream().map(Finished::event).toList()).toList();
+        var prompts = events.stream().flatMap(List::stream).filter(event -> event.type() == EventType.PROMPT)
+                .map(event -> event.text("text")).filter(text -> !text.isBlank())
+                .map(text -> text.substring(0, Math.min(MOST_CHARACTERS, text.length()))).distinct().toList();
+        return new Samples(events.stream().map(Samples::memories).filter(drafts -> !drafts.isEmpty()).toList(), prompts);
+    }
+
+    Vocabulary vocabulary() {
+        return Vocabulary
+                .of(sessions.stream().flatMap(List::stream).map(draft -> draft.title() + "\n" + draft.body()).toList());
+    }
+
+    List<String> files() {
+        return sessions.stream().flatMap(List::stream).flatMap(draft -> draft.files().stream()).distinct().sorted().toList();
+    }
+
+    private static List<Draft> memories(List<SessionEvent> events) {
+        var compressor = new Compressor();
+        var compressed = compressor.compress(Progress.START, events);
+        var last = new LinkedHashMap<String, Draft>();
+        compressed.drafts().forEach(draft -> last.put(draft.place(), draft));
+        compressor.finish(compressed.progress()).drafts().forEach(draft -> last.put(draft.place(), draft));
+        return List.copyOf(last.values());
+    }
+}

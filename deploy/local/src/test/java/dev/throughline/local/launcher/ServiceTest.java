@@ -1,0 +1,27 @@
+package dev.throughline.local.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+class ServiceTest {
+
+    @Test
+    void aVariableGivesOneServiceAnotherHeap() {
+        var environment = Map.of("THROUGHLINE_RECALL_HEAP", "2g");
+
+        assertThat(Service.RECALL.javaOptions(environment)).contains("-Xmx2g").doesNotContain("-Xmx224m");
+        assertThat(Service.WORKER.javaOptions(environment)).contains("-Xmx224m");
+    }
+
+    @Test
+    void whatIsNoSizeIsRefused() {
+        for (String wrong : new String[] { "", "much", "0m", "2", "2g -version" }) {
+            assertThatThrownBy(() -> Service.RECALL.javaOptions(Map.of("THROUGHLINE_RECALL_HEAP", wrong)))
+                    .isInstanceOf(CannotStart.class).hasMessageContaining("THROUGHLINE_RECALL_HEAP");
+        }
+    }
+}
