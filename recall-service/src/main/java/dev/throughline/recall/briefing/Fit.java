@@ -17,7 +17,7 @@ import dev.throughline.recall.memory.StoredMemory;
 /**
  * Which earlier sessions fit a question, and which files the work on it will likely touch. The two are found from each other:
  * sessions that match vote for the files that they edited, and sessions gain by having edited the files that come out on
- * top. The constants were fitted on a public corpus of coding sessions, where a wide range of them does as well.
+ * top.
  *
  * @param sessions 0–1 for each session
  * @param files the likeliest first
@@ -27,14 +27,7 @@ record Fit(Map<String, Double> sessions, List<String> files, String literal) {
 
     static final Fit NONE = new Fit(Map.of(), List.of(), "");
 
-    private static final double CONTEXT = 0.5;
-    private static final double TURN = 0.5;
-    private static final double PASSAGE = 1;
     private static final int VOTING_SESSIONS = 8;
-    private static final double NAMED = 2;
-    private static final double NAMED_IN_PART = 0.75;
-    private static final double EDITED_LATELY = 0.05;
-    private static final double LATELY = 0.1;
     private static final Duration HALF_LIFE = Duration.ofDays(3);
     private static final int TOP_FILES = 10;
     private static final int BEST_FILES = 3;
@@ -44,8 +37,8 @@ record Fit(Map<String, Double> sessions, List<String> files, String literal) {
         files = List.copyOf(files);
     }
 
-    static Fit of(List<Candidate> candidates, String question, Instant now) {
-        return new Finder(candidates, question, now).fit();
+    static Fit of(List<Candidate> candidates, String question, SessionWeights weights, Instant now) {
+        return new Finder(candidates, question, weights, now).fit();
     }
 
     double of(StoredMemory memory) {
@@ -57,21 +50,23 @@ record Fit(Map<String, Double> sessions, List<String> files, String literal) {
         private final Map<String, StoredMemory> contexts = new LinkedHashMap<>();
         private final Map<String, Double> files = new HashMap<>();
         private final String question;
-        private final Instant now;
+        private final SessionWeights weights;
+        private final Instant newest;
 
-        Finder(List<Candidate> candidates, String question, Instant now) {
+        Finder(List<Candidate> candidates, String question, SessionWeights weights, Instant now) {
             this.question = question;
-            this.now = now;
+            this.weights = weights;
             this.matches = matches(candidates);
             candidates.stream().map(Candidate::memory).filter(memory -> memory.kind() == MemoryKind.CONTEXT)
                     .forEach(memory -> contexts.put(session(memory), memory));
+            this.newest = contexts.values().stream().map(StoredMemory::occurredAt).max(Comparator.naturalOrder()).orElse(now);
         }
 
         Fit fit() {
             voteByMatch();
             voteByName();
             contexts.values().forEach(context -> context.files().forEach(file -> files.merge(file,
-                    EDITED_LATELY * freshness(context), Double::sum)));
+                    weights.editedLately() * freshness(context), Double::sum)));
             List<String> ranked = files.entrySet().stream()
                     .sorted(Map.Entry.<String, Double> comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
                     .map(Map.Entry::getKey).toList();
@@ -99,8 +94,8 @@ record Fit(Map<String, Double> sessions, List<String> files, String literal) {
                     .collect(Collectors.toSet());
             var names = new FileNames(known);
             Set<String> terms = FileNames.terms(question);
-            known.forEach(file -> files.merge(file, NAMED_IN_PART * names.share(file, terms)
-                    + (FileNames.isNamed(file, question) ? NAMED : 0), Double::sum));
+            known.forEach(file -> files.merge(file, weights.namedInPart() * names.share(file, terms)
+                    + (FileNames.isNamed(file, question) ? weights.named() : 0), Double::sum));
         }
 
         private Map<String, Double> sessions(List<String> ranked) {
@@ -123,24 +118,26 @@ record Fit(Map<String, Double> sessions, List<String> files, String literal) {
                     .limit(BEST_FILES).map(score -> -score).toArray();
             double mean = Arrays.stream(best).sum() / BEST_FILES;
             long among = context.files().stream().filter(top::contains).count();
-            return mean + 0.6 * (best.length == 0 ? 0 : best[0]) + 0.5 * among / TOP_FILES + LATELY * freshness(context);
+            return weights.files() * (mean + 0.6 * (best.length == 0 ? 0 : best[0]) + 0.5 * among / TOP_FILES)
+                    + weights.lately() * freshness(context);
         }
 
         private double freshness(StoredMemory memory) {
-            return Relevance.decay(Duration.between(memory.occurredAt(), now), HALF_LIFE);
+            return Relevance.decay(Duration.between(memory.occurredAt(), newest), HALF_LIFE);
         }
 
         /** For each session how well its best context, turn and prompt match, 1 for the best session. */
-        private static Map<String, Double> matches(List<Candidate> candidates) {
+        private Map<String, Double> matches(List<Candidate> candidates) {
             var byKind = new HashMap<String, Map<MemoryKind, Double>>();
             candidates.stream().filter(candidate -> candidate.memory().sessionId() != null)
                     .filter(candidate -> !isAnswer(candidate.memory()))
                     .forEach(candidate -> byKind.computeIfAbsent(session(candidate.memory()), s -> new HashMap<>())
                             .merge(candidate.memory().kind(), candidate.match(), Math::max));
             var matches = new HashMap<String, Double>();
-            byKind.forEach((session, best) -> matches.put(session, CONTEXT * best.getOrDefault(MemoryKind.CONTEXT, 0.0)
-                    + TURN * best.getOrDefault(MemoryKind.TURN, 0.0)
-                    + PASSAGE * best.getOrDefault(MemoryKind.PASSAGE, 0.0)));
+            byKind.forEach((session, best) -> matches.put(session,
+                    weights.context() * best.getOrDefault(MemoryKind.CONTEXT, 0.0)
+                            + weights.turn() * best.getOrDefault(MemoryKind.TURN, 0.0)
+                            + weights.passage() * best.getOrDefault(MemoryKind.PASSAGE, 0.0)));
             double most = matches.values().stream().max(Comparator.naturalOrder()).orElse(0.0);
             matches.replaceAll((session, match) -> match / Math.max(1e-9, most));
             return matches;

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -40,19 +39,19 @@ public class RecallService {
     public Uni<RecallAnswer> recall(Caller caller, Wanted wanted) {
         long began = System.nanoTime();
         if (wanted.question().isBlank()) {
-            return gathering.forStart(caller, wanted).map(candidates -> start(caller, wanted, candidates))
+            return gathering.forStart(caller, wanted).map(telling(caller, wanted)::start)
                     .map(briefing -> answer(caller, wanted, briefing, began));
         }
         if (wanted.floor().words() > 0 && TextAnalysis.terms(wanted.question()).size() < wanted.floor().words()) {
             return Uni.createFrom().item(RecallAnswer.NOTHING);
         }
-        return gathering.forQuestion(caller, wanted).map(candidates -> briefing(caller, wanted, candidates))
+        return gathering.forQuestion(caller, wanted).map(telling(caller, wanted)::answer)
                 .map(briefing -> answer(caller, wanted, briefing, began));
     }
 
     /** Without a question: the memories themselves, the most relevant first. */
     Uni<List<Item>> ranked(Caller caller, Wanted wanted) {
-        return gathering.forStart(caller, wanted).map(candidates -> items(caller, wanted, candidates, frame(wanted)).stream()
+        return gathering.forStart(caller, wanted).map(candidates -> telling(caller, wanted).items(candidates).stream()
                 .sorted(Comparator.comparingDouble(Item::score).reversed()).limit(wanted.budget().items()).toList());
     }
 
@@ -61,30 +60,9 @@ public class RecallService {
         told.forget(caller, sessionId);
     }
 
-    private Briefing briefing(Caller caller, Wanted wanted, List<Candidate> candidates) {
-        Instant now = clock.instant();
-        var fit = Fit.of(candidates, wanted.question(), now);
-        double best = candidates.stream().mapToDouble(Candidate::match).max().orElse(0);
-        var frame = new Relevance.Frame(fit, best, wanted.tags(), now);
-        List<Item> items = Choice.of(items(caller, wanted, candidates, frame), fit.literal(), wanted.budget().items());
-        return BriefingWriter.answer(project(wanted), fit.files(), items, budget(wanted));
-    }
-
-    private Briefing start(Caller caller, Wanted wanted, List<Candidate> candidates) {
-        List<Item> items = items(caller, wanted, candidates, frame(wanted)).stream().limit(wanted.budget().items()).toList();
-        return BriefingWriter.start(project(wanted), items, budget(wanted));
-    }
-
-    /** Nothing is asked, so nothing matches. */
-    private Relevance.Frame frame(Wanted wanted) {
-        return new Relevance.Frame(Fit.NONE, Relevance.Frame.NO_QUESTION, wanted.tags(), clock.instant());
-    }
-
-    private List<Item> items(Caller caller, Wanted wanted, List<Candidate> candidates, Relevance.Frame frame) {
-        return candidates.stream()
-                .filter(candidate -> !told.knows(caller, wanted.sessionId(), candidate.memory()))
-                .map(candidate -> new Item(candidate.memory(), Relevance.of(candidate, frame)))
-                .filter(item -> item.score() >= wanted.floor().score()).toList();
+    private Telling telling(Caller caller, Wanted wanted) {
+        return new Telling(wanted, memory -> told.knows(caller, wanted.sessionId(), memory), SessionWeights.DEFAULT,
+                clock.instant());
     }
 
     private RecallAnswer answer(Caller caller, Wanted wanted, Briefing briefing, long began) {
@@ -100,10 +78,6 @@ public class RecallService {
     private static List<MemoryRecalled.Shown> shown(List<Item> items) {
         return IntStream.range(0, items.size()).mapToObj(i -> new MemoryRecalled.Shown(items.get(i).memory().id(),
                 items.get(i).memory().version(), i + 1, items.get(i).score())).toList();
-    }
-
-    private static BriefingWriter.Budget budget(Wanted wanted) {
-        return new BriefingWriter.Budget(wanted.budget().tokens(), wanted.budget().characters());
     }
 
     private static @Nullable String project(Wanted wanted) {

@@ -151,6 +151,8 @@ final class IndexFeed implements AutoCloseable {
         String contradiction = log.contradiction(progress);
         if (!contradiction.isEmpty()) {
             startAnew(contradiction);
+        } else if (progress.format() != MemoryDocument.FORMAT) {
+            startAnew("its documents are of another format");
         } else if (progress.clusterId() != null && hasSleptTooLong(progress)) {
             startAnew("it slept longer than the log keeps deletions");
         } else if (progress.clusterId() == null) {

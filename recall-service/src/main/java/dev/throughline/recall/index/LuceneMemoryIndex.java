@@ -167,7 +167,7 @@ final class LuceneMemoryIndex implements MemoryIndex, AutoCloseable {
     /** Writes everything to disk, with how far it reaches. */
     void commit(String clusterId) {
         try {
-            var reached = new Progress(clusterId, applied, clock.instant());
+            var reached = new Progress(clusterId, applied, clock.instant(), MemoryDocument.FORMAT);
             folder.writer().deleteDocuments(LongPoint.newRangeQuery(MemoryDocument.EXPIRES_AT, Long.MIN_VALUE,
                     reached.committedAt().toEpochMilli()));
             folder.writer().setLiveCommitData(reached.commitData().entrySet());

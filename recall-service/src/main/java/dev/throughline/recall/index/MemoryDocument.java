@@ -28,6 +28,9 @@ import dev.throughline.common.memory.Visibility;
 /** A memory as the index holds it: fields to search, fields to filter by, and for a passage what its neighbours need. */
 final class MemoryDocument {
 
+    /** Rises when a field is added or read in another way: an index of another format is built anew. */
+    static final int FORMAT = 2;
+
     static final String ID = "id";
     static final String TENANT = "tenant";
     static final String PROJECT = "project";

@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param clusterId the Kafka cluster whose offsets these are, absent before the first commit
  * @param next for each partition the offset to go on from
  * @param committedAt when it was written
+ * @param format of the documents: with another one, questions would be asked of fields that are not there
  */
-record Progress(@Nullable String clusterId, Map<Integer, Long> next, Instant committedAt) {
+record Progress(@Nullable String clusterId, Map<Integer, Long> next, Instant committedAt, int format) {
 
-    static final Progress NONE = new Progress(null, Map.of(), Instant.EPOCH);
+    static final Progress NONE = new Progress(null, Map.of(), Instant.EPOCH, MemoryDocument.FORMAT);
 
     private static final String CLUSTER = "kafka.cluster";
     private static final String TIME = "committed.at";
+    private static final String FORMAT = "document.format";
     private static final String OFFSET = "offset.";
 
     Progress {
@@ -30,7 +32,8 @@ record Progress(@Nullable String clusterId, Map<Integer, Long> next, Instant com
         String cluster = commitData.get(CLUSTER);
         return cluster == null ? NONE
                 : new Progress(cluster, offsets(commitData),
-                        Instant.parse(commitData.getOrDefault(TIME, Instant.EPOCH.toString())));
+                        Instant.parse(commitData.getOrDefault(TIME, Instant.EPOCH.toString())),
+                        Integer.parseInt(commitData.getOrDefault(FORMAT, "1")));
     }
 
     Map<String, String> commitData() {
@@ -38,6 +41,7 @@ record Progress(@Nullable String clusterId, Map<Integer, Long> next, Instant com
         if (clusterId != null) {
             data.put(CLUSTER, clusterId);
             data.put(TIME, committedAt.toString());
+            data.put(FORMAT, Integer.toString(format));
             next.forEach((partition, offset) -> data.put(OFFSET + partition, Long.toString(offset)));
         }
         return data;

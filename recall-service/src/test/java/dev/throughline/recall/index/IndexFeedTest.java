@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -171,6 +172,20 @@ class IndexFeedTest {
     }
 
     @Test
+    void anIndexOfAnotherFormatIsBuiltAgain() throws IOException {
+        Memory memory = shop.of(MemoryKind.DECISION, "Kept", "dotterel");
+        Fixture.publish(memory);
+        await().untilAsserted(() -> assertThat(found("dotterel")).hasSize(1));
+        committedCluster();
+        stop();
+        emptyAs("document.format", "1");
+
+        start(KAFKA);
+
+        await().untilAsserted(() -> assertThat(found("dotterel")).containsExactly(memory.id()));
+    }
+
+    @Test
     void itStartsWithoutKafkaAndKeepsAnswering() {
         Memory memory = shop.of(MemoryKind.DECISION, "Kept", "osprey");
         Fixture.publish(memory);
@@ -188,6 +203,17 @@ class IndexFeedTest {
         var filter = IndexQuery.Filter.NONE.withProject(shop.of(MemoryKind.FACT, "", "").projectId());
         return index.search(new IndexQuery(text, new IndexQuery.Scope("feed", "ann"), filter, 10)).hits().stream()
                 .map(Found.Hit::id).toList();
+    }
+
+    /** Takes the documents out and leaves the offsets, so that what is found must have been read again. */
+    private void emptyAs(String property, String value) throws IOException {
+        var left = IndexFolder.open(folder, 4);
+        var data = new HashMap<>(left.commitData());
+        data.put(property, value);
+        left.writer().deleteAll();
+        left.writer().setLiveCommitData(data.entrySet());
+        left.writer().commit();
+        left.abandon();
     }
 
     private String committedCluster() {

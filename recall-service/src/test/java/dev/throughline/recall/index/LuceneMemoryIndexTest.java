@@ -90,6 +90,26 @@ class LuceneMemoryIndexTest {
     }
 
     @Test
+    void anAnswersEndDoesNotFindItsNeighbours() {
+        Memory asked = shop.prompt(1, "why is the build red");
+        Memory answered = shop.response(2, "x ".repeat(400) + "flamingo");
+
+        apply(asked, answered);
+
+        assertThat(found("flamingo")).containsExactly(answered.id());
+    }
+
+    @Test
+    void whatNamesATimeAnswersWhen() {
+        Memory told = shop.withSession("a").prompt(1, "yesterday the migration went live");
+        Memory planned = shop.withSession("b").prompt(1, "finally the migration went live");
+
+        apply(planned, told);
+
+        assertThat(found("when was the migration live")).containsExactly(told.id(), planned.id());
+    }
+
+    @Test
     void identifiersAndPathsAreFoundWholeAndInParts() {
         Memory memory = shop.withFiles("src/main/java/shop/OrderRepository.java").of(MemoryKind.TURN, "Turn",
                 "renamed find_by_owner in httpClientFactory");

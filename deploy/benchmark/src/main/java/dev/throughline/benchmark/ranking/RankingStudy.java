@@ -1,13 +1,13 @@
 package dev.throughline.benchmark.ranking;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 import dev.throughline.benchmark.DataFolder;
+import dev.throughline.benchmark.Scratch;
 import dev.throughline.recall.index.Ranking;
 
 /**
@@ -33,15 +33,12 @@ public final class RankingStudy {
     public static void main(String[] arguments) throws IOException {
         var asked = RankingArguments.of(arguments);
         var folders = asked.folders().isEmpty() ? SETS.stream().map(DataFolder::named).toList() : asked.folders();
-        Path scratch = Files.createTempDirectory("throughline-ranking");
-        try {
+        try (var scratch = Scratch.create()) {
             var study = new RankingStudy(asked.rankings());
             for (Path folder : folders) {
-                study.index(DialogueSet.read(folder), scratch);
+                study.index(DialogueSet.read(folder), scratch.folder());
             }
             study.print();
-        } finally {
-            delete(scratch);
         }
     }
 
@@ -89,15 +86,5 @@ public final class RankingStudy {
     private static Stream<String> headlines(DialogueSet set) {
         boolean hasAdversarial = set.queries().stream().anyMatch(query -> query.category().equals("5"));
         return hasAdversarial ? Stream.of(Scores.ALL, Scores.ALL_BUT_ADVERSARIAL) : Stream.of(Scores.ALL);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        List<Path> all;
-        try (var walk = Files.walk(folder)) {
-            all = walk.toList().reversed();
-        }
-        for (Path path : all) {
-            Files.delete(path);
-        }
     }
 }

@@ -38,6 +38,15 @@ public final class StudiedIndex implements AutoCloseable {
         index.refresh();
     }
 
+    public void refresh() {
+        index.refresh();
+    }
+
+    /** What the service's own index would find. */
+    public List<Found> search(List<IndexQuery> queries) {
+        return index.search(queries);
+    }
+
     /** The ids of what {@code GET /api/search} would answer, the best first. */
     public List<UUID> search(IndexQuery query) {
         return index.search(query).hits().stream().map(Found.Hit::id).toList();
