@@ -1,5 +1,6 @@
 package dev.throughline.compression;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
@@ -13,6 +14,7 @@ final class Started {
     }
 
     static void awaited() {
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> RestAssured.get("/q/health/ready").then().statusCode(200));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(RestAssured.get("/q/health/ready").statusCode()).isEqualTo(200));
     }
 }

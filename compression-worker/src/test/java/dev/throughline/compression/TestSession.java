@@ -102,7 +102,7 @@ final class TestSession {
                 source, "claude-code", "laptop", "main", null, false, contentKey, occurrence, data);
     }
 
-    private static SessionEvent at(Instant at, SessionEvent event) {
+    static SessionEvent at(Instant at, SessionEvent event) {
         return new SessionEvent(event.tenantId(), event.sessionId(), event.id(), event.ownerId(), event.project(),
                 event.type(), null, at, event.receivedAt(), event.source(), event.tool(), event.machine(), event.branch(), null,
                 false, event.contentKey(), event.occurrence(), event.data());
