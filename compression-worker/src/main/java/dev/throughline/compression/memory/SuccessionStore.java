@@ -25,7 +25,7 @@ import dev.throughline.compression.succession.Meaning;
 class SuccessionStore {
 
     // OFFSET 0 keeps the other conditions out of the look-up: the index on handles alone costs the same in a long history
-    private static final String RELATIVES = """
+    static final String RELATIVES = """
             SELECT w.id AS written_id, w.occurred_at AS written_at, r.id, r.kind, r.body, r.details, r.occurred_at
             FROM unnest($1::text[], $2::uuid[], $3::text[]) AS sought (tenant_id, id, seeks)
             JOIN memory w ON w.tenant_id = sought.tenant_id AND w.id = sought.id

@@ -8,6 +8,8 @@ import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.throughline.common.memory.MemoryKind;
+
 /**
  * A lasting memory taken at its words: by what it is found by its relatives, and how it stands to each of them. When in
  * doubt both stand.
@@ -80,7 +82,11 @@ public final class Meaning {
     }
 
     private Statement statement() {
-        return question.words().isEmpty() ? Statement.of(memory.body()).rejecting(alternatives()) : answered();
+        if (!question.words().isEmpty()) {
+            return answered();
+        }
+        return memory.kind() == MemoryKind.LEARNING ? Statement.whole(memory.body())
+                : Statement.withoutReasons(memory.body()).rejecting(alternatives());
     }
 
     /** An answer chooses; what for, the question says. */

@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * What a decision, fact or learning says shall be, without its reasons.
+ * What a decision, fact or learning says.
  *
  * @param isDenied whether it says what shall not be: "never X", "no longer X"
  * @param words that say what it is about, in order, without their endings
@@ -39,21 +40,34 @@ record Statement(boolean isDenied, List<String> words, Options options) {
         words = List.copyOf(words);
     }
 
-    static Statement of(String text) {
-        String plain = MARKS.matcher(LABELLED.matcher(text).replaceAll("")).replaceAll("").replace('\u2019', '\'');
-        var sentences = new ArrayList<String>();
-        for (String sentence : SENTENCE_END.split(plain.strip(), MOST_SENTENCES + 1)) {
-            sentences.add(REASON.matcher(sentence.strip()).replaceFirst(""));
-        }
-        return of(sentences);
+    /** What a decision or fact says: its reasons may be told otherwise the next time. */
+    static Statement withoutReasons(String text) {
+        List<String> sentences = sentences(text).stream().map(Statement::withoutReason).toList();
+        return of(sentences, sentences);
     }
 
-    private static Statement of(List<String> sentences) {
+    /** What a learning says, of which the reason may be all that was learned. */
+    static Statement whole(String text) {
+        List<String> sentences = sentences(text);
+        return of(sentences, sentences.stream().map(Statement::withoutReason).toList());
+    }
+
+    private static Statement of(List<String> sentences, List<String> choosing) {
         boolean isDenied = DENIAL.matcher(sentences.getFirst()).lookingAt();
         var rest = new ArrayList<>(sentences);
         rest.set(0, DENIAL.matcher(sentences.getFirst()).replaceFirst(""));
-        return new Statement(isDenied, Words.telling(String.join(" ", rest)), sentences.stream().limit(MOST_SENTENCES)
+        return new Statement(isDenied, Words.telling(String.join(" ", rest)), choosing.stream().limit(MOST_SENTENCES)
                 .map(OptionFinder::find).reduce(Options.NONE, Options::and));
+    }
+
+    /** The first few, and what remains as one. */
+    private static List<String> sentences(String text) {
+        String plain = MARKS.matcher(LABELLED.matcher(text).replaceAll("")).replaceAll("").replace('\u2019', '\'');
+        return Stream.of(SENTENCE_END.split(plain.strip(), MOST_SENTENCES + 1)).map(String::strip).toList();
+    }
+
+    private static String withoutReason(String sentence) {
+        return REASON.matcher(sentence).replaceFirst("");
     }
 
     /** With what a client says was considered and not chosen. */

@@ -122,6 +122,15 @@ class MeaningTest {
     }
 
     @Test
+    void ofWhatWasLearnedTheReasonCounts() {
+        var older = new Lasting(MemoryKind.LEARNING, "The build fails on Windows because a path has colons", none());
+        var newer = new Lasting(MemoryKind.LEARNING, "The build fails on Windows because the cache is stale", none());
+
+        assertThat(meaning(newer).to(meaning(older))).isEqualTo(Relation.UNRELATED);
+        assertThat(meaning(older).to(meaning(older))).isEqualTo(Relation.SAME);
+    }
+
+    @Test
     void aSolutionFoundAgainIsTheSameAndAnotherErrorOfTheSameCommandIsNot() {
         Lasting older = solution("NullPointerException in BasketTest.addsAnItem", "src/Basket.java, src/Item.java");
 
