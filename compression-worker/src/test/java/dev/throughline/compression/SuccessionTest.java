@@ -179,6 +179,8 @@ class SuccessionTest {
 
     @Test
     void ofNearDuplicatesThatAreWrittenAtOnceOneStands() {
+        store(first.prompt("A new project is made by one worker at a time; this one is known"));
+
         try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
             IntStream.range(0, 8).forEach(n -> workers.submit(() -> store(new TestSession("acme", project)
                     .decision("Never log the text of a user", DAY_ONE.plusSeconds(n)))));
