@@ -22,11 +22,12 @@ record Statement(boolean isDenied, List<String> words, Options options) {
     private static final Pattern LABELLED = Pattern.compile("(?m)^(?:Rationale|Alternatives|Impact): .*$");
     private static final Pattern MARKS = Pattern.compile("[`\"*“”„]");
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?;])\\s+|\\n+");
+    private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final Pattern REASON = Pattern.compile("(?i),?\\s*[(–—-]?\\s*\\b(?:because|since|so that|so we|due to|"
             + "as it|as this|as we|in order to|for (?:better|more|improved|faster|easier|simpler|less|lower|higher))\\b.*$");
     private static final Pattern DENIAL = Pattern
             .compile("(?i)^(?:(?:please|ok|so|and|but|no|from now on|we|i|you|they|should|must"
-                    + "|will|have|has|are|is|decided|agreed|chose|going|to|do|decision:?|rule:?|we'll|we've|we're|it's),?\\s+)*"
+                    + "|will|have|has|are|is|decided|agreed|chose|going|to|do|decision:?|rule:?|we'll|we've|we're|it's),?\\s+){0,10}"
                     + "(?:never|don't|do not|not|no longer|stop|mustn't|shouldn't|won't|avoid|cannot|can't)\\s+");
     /** Counts that tell items apart: the next one does not replace the last. */
     private static final Set<String> COUNTERS = Words.stems("option", "step", "phase", "issue", "pr", "task", "item", "case",
@@ -63,7 +64,9 @@ record Statement(boolean isDenied, List<String> words, Options options) {
     /** The first few, and what remains as one. */
     private static List<String> sentences(String text) {
         String plain = MARKS.matcher(LABELLED.matcher(text).replaceAll("")).replaceAll("").replace('\u2019', '\'');
-        return Stream.of(SENTENCE_END.split(plain.strip(), MOST_SENTENCES + 1)).map(String::strip).toList();
+        return Stream.of(SENTENCE_END.split(plain.strip(), MOST_SENTENCES + 1))
+                .map(sentence -> SPACE.matcher(sentence).replaceAll(" ").strip())
+                .toList();
     }
 
     private static String withoutReason(String sentence) {

@@ -14,8 +14,8 @@ final class Words {
     /** A word with inner marks, or one sign of a script that writes without spaces. */
     private static final Pattern WORD = Pattern.compile(
             "[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]"
-                    + "|[\\p{L}\\p{N}_@#&&[^\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]]+"
-                    + "(?:[.:/@'+-][\\p{L}\\p{N}_@#&&[^\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]]+)*[+#]*");
+                    + "|[\\p{L}\\p{N}_@#&&[^\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]]++"
+                    + "(?:[.:/@'+-][\\p{L}\\p{N}_@#&&[^\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]]++)*+[+#]*+");
     private static final Pattern PLAIN = Pattern.compile("[a-z]+");
     private static final Pattern DOUBLED = Pattern.compile(".*([b-df-hj-np-tv-z])\\1");
     private static final Pattern NUMBER = Pattern.compile("v?\\d[\\d.,_]*[a-z%]{0,3}");

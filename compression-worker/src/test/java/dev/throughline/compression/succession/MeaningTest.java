@@ -1,12 +1,15 @@
 package dev.throughline.compression.succession;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.HashSet;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -164,6 +167,18 @@ class MeaningTest {
 
         assertThat(meaning(memory).marks("acme").handles())
                 .doesNotContainAnyElementsOf(meaning(memory).marks("other").handles());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { " ", "no ", "a.", "use a ", "we will ", "not use , ", "never use x instead of ", "because ", "从",
+            "a-", ", - " })
+    void noTextTakesLong(String repeated) {
+        Lasting hostile = decision("We decided" + repeated.repeat(4_000) + "because");
+
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
+            meaning(hostile).marks("acme");
+            meaning(hostile).to(meaning(decision("Use Kafka instead of RabbitMQ")));
+        });
     }
 
     @Test
