@@ -49,9 +49,12 @@ final class OptionFinder {
     /** Of the forms above: they are no part of what it is about. */
     private static final Set<String> REJECTING = Words.stems("not", "no", "longer", "never", "don't", "won't", "mustn't",
             "shouldn't", "cannot", "can't", "stop", "stopped", "avoid", "quit", "drop", "dropped", "dropping", "ditch",
-            "ditched",
-            "abandon", "abandoned", "rid", "get", "got", "away", "place", "rely", "relying", "depend", "depending", "any",
-            "more", "moving", "choosing", "standardize", "standardise");
+            "ditched", "abandon", "abandoned", "rid", "get", "got", "away", "place", "rely", "relying", "depend", "depending",
+            "any", "more", "moving", "choosing", "standardize", "standardise");
+    /** They name something that was said before, and it is not known what. */
+    private static final Set<String> VAGUE = Set.of("it", "this", "that", "these", "those", "them", "one", "ones", "both",
+            "all",
+            "everything", "something", "anything", "nothing", "what", "which", "the same", "same", "this one", "that one");
     private static final int MOST_CHARACTERS = 400;
 
     private OptionFinder() {
@@ -113,7 +116,7 @@ final class OptionFinder {
 
         private void note(Matcher found, String group, Set<String> options) {
             String option = OptionFinder.named(found.group(group));
-            if (!Words.telling(option).isEmpty()) {
+            if (!option.isEmpty() && !VAGUE.contains(option)) {
                 options.add(option);
                 named.add(found.group(group));
             }
@@ -123,7 +126,7 @@ final class OptionFinder {
         private Set<String> subject() {
             String rest = sentence;
             for (String option : named) {
-                rest = rest.replace(option, " ");
+                rest = rest.replaceAll("(?<![\\p{L}\\p{N}])" + Pattern.quote(option) + "(?![\\p{L}\\p{N}])", " ");
             }
             var subject = new HashSet<>(Words.telling(rest.toLowerCase(Locale.ROOT)));
             subject.removeAll(REJECTING);

@@ -34,6 +34,7 @@ class MeaningTest {
             We decided to commit generated files                | We no longer commit generated files
             Use port 9000 for ingest                            | Use port 9100 for ingest
             Use Java 21                                         | We'll use Java 25 from now on
+            Use Go for the gossip protocol                      | Use Rust instead of Go for the gossip protocol
             We'll use SQLite for the catalogue                  | Instead of SQLite we'll use PostgreSQL for the catalogue
             """)
     void aNewerStatementReplacesWhatItContradicts(String older, String newer) {
@@ -55,6 +56,7 @@ class MeaningTest {
             Let's go with option 1                              | Let's go with option 2
             Use pnpm instead of npm                             | Use npm for publishing packages to the registry
             We decided to fix issue 12 first                    | We decided to fix issue 14 first
+            Let's keep it for now                               | Don't use it anymore
             Never use var in tests                              | Use var for locals
             Keep the handler small and pure                     | Keep the writer small and pure
             We'll deploy the ingest service to the staging cluster with Helm charts in the release folder every Monday | We'll deploy the ingest service to the production cluster with Helm charts in the release folder every Monday
