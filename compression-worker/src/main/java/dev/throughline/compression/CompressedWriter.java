@@ -4,17 +4,23 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.throughline.common.memory.MemoryKind;
 import dev.throughline.compression.compress.Compressed;
+import dev.throughline.compression.compress.Draft;
 import dev.throughline.compression.database.Transaction;
 import dev.throughline.compression.memory.MemoryRow;
 import dev.throughline.compression.memory.MemoryStore;
+import dev.throughline.compression.memory.ProjectId;
+import dev.throughline.compression.memory.ProjectLock;
 import dev.throughline.compression.memory.ProjectStates;
+import dev.throughline.compression.memory.Successions;
 import dev.throughline.compression.session.Session;
 import dev.throughline.compression.session.TurnStore;
+import dev.throughline.compression.succession.Lasting;
 
 /** Writes what the compressor made of sessions: their turns and memories. */
 @ApplicationScoped
@@ -26,11 +32,15 @@ class CompressedWriter {
 
     private final TurnStore turns;
     private final MemoryStore memories;
+    private final ProjectLock lock;
+    private final Successions successions;
     private final ProjectStates states;
 
-    CompressedWriter(TurnStore turns, MemoryStore memories, ProjectStates states) {
+    CompressedWriter(TurnStore turns, MemoryStore memories, ProjectLock lock, Successions successions, ProjectStates states) {
         this.turns = turns;
         this.memories = memories;
+        this.lock = lock;
+        this.successions = successions;
         this.states = states;
     }
 
@@ -40,17 +50,20 @@ class CompressedWriter {
         if (!sessionTurns.isEmpty()) {
             turns.upsert(transaction, sessionTurns);
         }
-        memories.upsert(transaction, written.stream().flatMap(one -> one.compressed().drafts().stream()
-                .map(draft -> MemoryRow.of(one.session(), draft))).toList());
-        states.refresh(transaction, projectsWithNewContext(written));
+        lock.take(transaction,
+                projects(written, draft -> draft.kind() == MemoryKind.CONTEXT || Lasting.isLasting(draft.kind())));
+        successions.settle(transaction, memories.upsert(transaction, written.stream()
+                .flatMap(one -> one.compressed().drafts().stream().map(draft -> MemoryRow.of(one.session(), draft))).toList()));
+        states.refresh(transaction, projects(written, draft -> draft.kind() == MemoryKind.CONTEXT));
     }
 
-    private static Set<ProjectStates.ProjectId> projectsWithNewContext(List<Written> written) {
-        var projects = new LinkedHashSet<ProjectStates.ProjectId>();
+    /** Of the sessions of which such a memory is written. */
+    private static Set<ProjectId> projects(List<Written> written, Predicate<Draft> memory) {
+        var projects = new LinkedHashSet<ProjectId>();
         for (Written one : written) {
             UUID project = one.session().projectId();
-            if (project != null && one.compressed().drafts().stream().anyMatch(draft -> draft.kind() == MemoryKind.CONTEXT)) {
-                projects.add(new ProjectStates.ProjectId(one.session().key().tenantId(), project));
+            if (project != null && one.compressed().drafts().stream().anyMatch(memory)) {
+                projects.add(new ProjectId(one.session().key().tenantId(), project));
             }
         }
         return projects;

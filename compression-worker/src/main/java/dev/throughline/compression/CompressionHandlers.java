@@ -3,6 +3,7 @@ package dev.throughline.compression;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.throughline.compression.database.Database;
+import dev.throughline.compression.offset.OffsetStore;
 import dev.throughline.compression.outbox.Relay;
 
 /** Makes handlers: each loop has its own, for it remembers where its partitions are. */
@@ -22,6 +23,6 @@ class CompressionHandlers {
     }
 
     CompressionHandler create() {
-        return new CompressionHandler(database, offsets, recorder, relay::wake);
+        return new CompressionHandler(database, offsets.fence(), recorder, relay::wake);
     }
 }

@@ -15,7 +15,6 @@ import io.quarkus.runtime.StartupEvent;
 
 import dev.throughline.common.consume.Backoff;
 import dev.throughline.common.consume.RecordLoop;
-import dev.throughline.common.topic.Lane;
 import dev.throughline.compression.outbox.Relay;
 
 /**
@@ -27,15 +26,15 @@ class CompressionWorker {
 
     private final CompressionConfig config;
     private final Preparation preparation;
-    private final LaneLoops loops;
+    private final IntakeLoops loops;
     private final Relay relay;
     private final Upkeep upkeep;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread starting = Thread.ofPlatform().name("compression-start").unstarted(this::startWhenPossible);
-    private final Map<Lane, RecordLoop> started = new ConcurrentHashMap<>();
+    private final Map<Intake, RecordLoop> started = new ConcurrentHashMap<>();
     private volatile boolean isStarted;
 
-    CompressionWorker(CompressionConfig config, Preparation preparation, LaneLoops loops, Relay relay, Upkeep upkeep) {
+    CompressionWorker(CompressionConfig config, Preparation preparation, IntakeLoops loops, Relay relay, Upkeep upkeep) {
         this.config = config;
         this.preparation = preparation;
         this.loops = loops;
@@ -60,7 +59,7 @@ class CompressionWorker {
         return isStarted ? relay.isAlive() && started.values().stream().allMatch(RecordLoop::isAlive) : starting.isAlive();
     }
 
-    /** Whether the lanes are read. */
+    /** Whether all topics are read. */
     boolean isStarted() {
         return isStarted;
     }
@@ -69,9 +68,9 @@ class CompressionWorker {
     Map<String, String> states() {
         var states = new TreeMap<String, String>();
         states.put("outbox", relay.isFailing() ? "waiting" : isStarted ? "publishing" : "starting");
-        for (Lane lane : Lane.values()) {
-            RecordLoop loop = started.get(lane);
-            states.put(lane.topic(), loop == null ? "starting" : loop.isWaiting() ? "waiting" : "reading");
+        for (Intake intake : Intake.values()) {
+            RecordLoop loop = started.get(intake);
+            states.put(intake.topic(), loop == null ? "starting" : loop.isWaiting() ? "waiting" : "reading");
         }
         return states;
     }
@@ -104,13 +103,13 @@ class CompressionWorker {
 
     private void startThreads() {
         relay.start();
-        for (Lane lane : Lane.values()) {
-            RecordLoop loop = loops.of(lane);
-            started.put(lane, loop);
+        for (Intake intake : Intake.values()) {
+            RecordLoop loop = loops.of(intake);
+            started.put(intake, loop);
             loop.start();
         }
         upkeep.start();
         isStarted = true;
-        Log.info("Both lanes are read");
+        Log.info("All topics are read");
     }
 }

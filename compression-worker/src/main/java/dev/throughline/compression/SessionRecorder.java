@@ -30,13 +30,16 @@ class SessionRecorder {
     private final ProjectResolver projects;
     private final SessionStore sessions;
     private final EventStore events;
+    private final SecretSweep secrets;
     private final CompressedWriter writer;
     private final Compressor compressor = new Compressor();
 
-    SessionRecorder(ProjectResolver projects, SessionStore sessions, EventStore events, CompressedWriter writer) {
+    SessionRecorder(ProjectResolver projects, SessionStore sessions, EventStore events, SecretSweep secrets,
+            CompressedWriter writer) {
         this.projects = projects;
         this.sessions = sessions;
         this.events = events;
+        this.secrets = secrets;
         this.writer = writer;
     }
 
@@ -45,10 +48,11 @@ class SessionRecorder {
         var resolved = projects.resolve(transaction, captured);
         var bySession = distinct(captured);
         var opened = sessions.open(transaction, bySession.values().stream().map(List::getFirst).toList());
-        var fresh = events.fresh(transaction, candidates(opened, bySession)).stream()
-                .collect(Collectors.groupingBy(SessionKey::of));
-        var written = opened.stream().filter(session -> fresh.containsKey(session.key()))
-                .map(session -> recorded(session, fresh.getOrDefault(session.key(), List.of()), resolved)).toList();
+        var fresh = events.fresh(transaction, candidates(opened, bySession));
+        fresh.forEach(secrets::clean);
+        var freshBySession = fresh.stream().collect(Collectors.groupingBy(SessionKey::of));
+        var written = opened.stream().filter(session -> freshBySession.containsKey(session.key()))
+                .map(session -> recorded(session, freshBySession.getOrDefault(session.key(), List.of()), resolved)).toList();
         if (!written.isEmpty()) {
             events.insert(transaction, written.stream().flatMap(one -> one.events().stream()).toList());
             var results = written.stream().map(Recorded::result).toList();

@@ -12,25 +12,31 @@ import io.quarkus.logging.Log;
 import dev.throughline.compression.outbox.Relay;
 import dev.throughline.compression.session.EventMonths;
 import dev.throughline.compression.session.SessionConfig;
+import dev.throughline.compression.usage.Usefulness;
 
-/** What the worker does by the clock: it ends idle sessions, prepares months and measures the outbox. */
+/**
+ * What the worker does by the clock: it ends idle sessions, prepares months, settles what was of use and measures the outbox.
+ */
 @Singleton
 class Upkeep {
 
     private static final Duration MONTHS_INTERVAL = Duration.ofHours(12);
+    private static final Duration SETTLE_INTERVAL = Duration.ofMinutes(1);
     private static final Duration MEASURE_INTERVAL = Duration.ofSeconds(10);
 
     private final IdleSessions idleSessions;
     private final EventMonths months;
     private final Relay relay;
+    private final Usefulness usefulness;
     private final SessionConfig config;
     private final ScheduledExecutorService clockwork = Executors
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("upkeep").factory());
 
-    Upkeep(IdleSessions idleSessions, EventMonths months, Relay relay, SessionConfig config) {
+    Upkeep(IdleSessions idleSessions, EventMonths months, Relay relay, Usefulness usefulness, SessionConfig config) {
         this.idleSessions = idleSessions;
         this.months = months;
         this.relay = relay;
+        this.usefulness = usefulness;
         this.config = config;
     }
 
@@ -38,6 +44,7 @@ class Upkeep {
     void start() {
         every(MONTHS_INTERVAL, "prepare months", months::prepare);
         every(config.sweepInterval(), "end idle sessions", idleSessions::end);
+        every(SETTLE_INTERVAL, "settle what was of use", usefulness::settle);
         every(MEASURE_INTERVAL, "measure the outbox", relay::measure);
     }
 

@@ -4,7 +4,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready once the schema is there and both lanes are read. PostgreSQL and Kafka have checks of their own beside it. */
+/** Ready once the schema is there and all topics are read. PostgreSQL and Kafka have checks of their own beside it. */
 @Readiness
 class WorkerReadiness implements HealthCheck {
 

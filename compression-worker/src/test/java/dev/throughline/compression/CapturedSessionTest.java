@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 
 import dev.throughline.common.event.EventType;
 import dev.throughline.common.event.SessionEvent;
@@ -138,6 +139,18 @@ class CapturedSessionTest {
         Sent.to(Lane.LIVE, session.prompt("before\u0000after"));
 
         await().untilAsserted(() -> assertThat(passages()).containsExactly("before\ufffdafter"));
+    }
+
+    @Test
+    void aSecretThatWasLetInIsNotStored() {
+        String secret = "ghp_" + "aB3dE6gH9jK2mN5pQ8sT1vW4yZ7bC0eF3hJ6";
+        var data = data().put("tool_name", "Bash").put("output", "remote: https://ada:" + secret + "@github.com/acme/shop");
+        data.putObject("input").put("command", "git remote -v").putArray("environment").add("TOKEN=" + secret);
+
+        done(Lane.LIVE, Sent.to(Lane.LIVE, session.prompt("Push with " + secret), session.event(EventType.TOOL_RESULT, data)));
+
+        assertThat(everything().toString()).doesNotContain(secret).contains("[secret:github-token:", "git remote -v");
+        assertThat(RestAssured.get("/q/metrics").asString()).contains("secrets_found_total{kind=\"github-token\"}");
     }
 
     @Test

@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -36,6 +37,11 @@ class CompressionHandlerTest {
     private final Rows rows = new Rows();
     private final TestSession session = new TestSession();
     private final TopicPartition partition = new TopicPartition("topic-" + UUID.randomUUID(), 0);
+
+    @BeforeEach
+    void waitForTheSchema() {
+        Started.awaited();
+    }
 
     @Test
     void aWorkerThatWasPausedAndComesBackLateWritesNothing() {

@@ -15,6 +15,7 @@ import io.restassured.RestAssured;
 import dev.throughline.compression.database.DatabaseConfig;
 import dev.throughline.compression.outbox.OutboxConfig;
 import dev.throughline.compression.session.SessionConfig;
+import dev.throughline.compression.usage.UsageConfig;
 import dev.throughline.testing.InfrastructureResource;
 
 /** The keys are an interface to operators, and so are the addresses that need no token. */
@@ -34,6 +35,9 @@ class ConfigTest {
     @Inject
     SessionConfig session;
 
+    @Inject
+    UsageConfig usage;
+
     @Test
     void theDefaultsAreTheDocumentedOnes() {
         assertThat(compression.batchSize()).isEqualTo(500);
@@ -46,6 +50,8 @@ class ConfigTest {
         assertThat(session.idleAfter()).isEqualTo(Duration.ofMinutes(30));
         assertThat(session.sweepInterval()).isEqualTo(Duration.ofMinutes(1));
         assertThat(session.sweepSize()).isEqualTo(200);
+        assertThat(usage.settleAfter()).isEqualTo(Duration.ofHours(24));
+        assertThat(usage.sweepSize()).isEqualTo(2_000);
     }
 
     @Test

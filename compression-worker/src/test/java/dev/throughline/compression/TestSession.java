@@ -54,6 +54,17 @@ final class TestSession {
                 event.receivedAt(), Source.HOOK, "claude-code", "laptop", "main", null, true, null, 0, event.data());
     }
 
+    SessionEvent decision(String text, Instant at) {
+        return at(at, event(EventType.DECISION, data().put("text", text)));
+    }
+
+    /** The same event of another member. */
+    static SessionEvent ownedBy(String owner, boolean isPrivate, SessionEvent event) {
+        return new SessionEvent(event.tenantId(), event.sessionId(), event.id(), owner, event.project(), event.type(), null,
+                event.occurredAt(), event.receivedAt(), event.source(), event.tool(), event.machine(), event.branch(), null,
+                isPrivate, event.contentKey(), event.occurrence(), event.data());
+    }
+
     SessionEvent response(String text) {
         return event(EventType.RESPONSE, data().put("text", text));
     }
@@ -91,7 +102,7 @@ final class TestSession {
                 source, "claude-code", "laptop", "main", null, false, contentKey, occurrence, data);
     }
 
-    private static SessionEvent at(Instant at, SessionEvent event) {
+    static SessionEvent at(Instant at, SessionEvent event) {
         return new SessionEvent(event.tenantId(), event.sessionId(), event.id(), event.ownerId(), event.project(),
                 event.type(), null, at, event.receivedAt(), event.source(), event.tool(), event.machine(), event.branch(), null,
                 false, event.contentKey(), event.occurrence(), event.data());

@@ -21,10 +21,16 @@ public final class SecretScanner {
     private static final int FINGERPRINT_BYTES = 4;
     private static final int ASCII = 128;
     private static final String MARKER = "[secret:";
+    /** The low bits of a character are those of its other case. */
+    private static final int BITS = 5;
+    private static final int LOW = (1 << BITS) - 1;
 
     private final List<SecretRule> rules;
     /** For each first character the anchors that begin with it, so that most characters cost one look. */
     private final Anchor[][] anchors = new Anchor[ASCII][];
+
+    /** Whether any anchor begins like this, by {@link #beginning}: most places are done with after one look. */
+    private final boolean[] beginnings = new boolean[1 << 3 * BITS];
 
     private record Anchor(String text, int rule) {
     }
@@ -48,7 +54,7 @@ public final class SecretScanner {
         var pass = new Pass(text);
         for (int at = 0; at < text.length(); at++) {
             char c = text.charAt(at);
-            Anchor[] candidates = c < ASCII ? anchors[c] : null;
+            Anchor[] candidates = c < ASCII && beginnings[beginning(text, at)] ? anchors[c] : null;
             if (c == '[' && text.startsWith(MARKER, at)) {
                 at = endOfMarker(text, at);
             } else if (candidates != null) {
@@ -56,6 +62,13 @@ public final class SecretScanner {
             }
         }
         return pass.result();
+    }
+
+    /** A number for three characters from this place on, which other characters may have too; 0 for those beyond the end. */
+    private static int beginning(String text, int at) {
+        int second = at + 1 < text.length() ? text.charAt(at + 1) & LOW : 0;
+        int third = at + 2 < text.length() ? text.charAt(at + 2) & LOW : 0;
+        return (text.charAt(at) & LOW) << 2 * BITS | second << BITS | third;
     }
 
     private static int endOfMarker(String text, int at) {
@@ -74,6 +87,11 @@ public final class SecretScanner {
     }
 
     private void add(Anchor anchor) {
+        int first = beginning(anchor.text(), 0);
+        int followers = anchor.text().length() < 3 ? LOW : 0; // of a shorter anchor any character may be the third
+        for (int third = 0; third <= followers; third++) {
+            beginnings[first | third] = true;
+        }
         char lower = anchor.text().charAt(0);
         addAt(lower, anchor);
         if (Character.toUpperCase(lower) != lower) {

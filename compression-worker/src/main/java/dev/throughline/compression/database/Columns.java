@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,14 @@ public final class Columns<T> {
     public Columns<T> bigint(Function<T, Long> value) {
         tuple.addArrayOfLong(rows.stream().map(value).toArray(Long[]::new));
         return this;
+    }
+
+    /** Whole numbers as the text of an array: an array of arrays cannot be unnested by rows. */
+    public Columns<T> bigints(Function<T, @Nullable List<Long>> value) {
+        return text(row -> {
+            List<Long> numbers = value.apply(row);
+            return numbers == null ? null : numbers.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
+        });
     }
 
     public Columns<T> real(Function<T, Double> value) {

@@ -1,5 +1,6 @@
 package dev.throughline.compression.memory;
 
+import java.util.Optional;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -7,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import dev.throughline.common.memory.Visibility;
 import dev.throughline.compression.compress.Draft;
 import dev.throughline.compression.session.Session;
+import dev.throughline.compression.succession.Lasting;
+import dev.throughline.compression.succession.Meaning;
 
 /** A draft with the one to whom it belongs. */
 public record MemoryRow(
@@ -25,5 +28,12 @@ public record MemoryRow(
                 "session/" + session.key().sessionId() + "/" + draft.place(),
                 session.projectId(), session.key().sessionId(), session.ownerId(),
                 isPrivate ? Visibility.PRIVATE : Visibility.TEAM, draft);
+    }
+
+    /** What it says, where it may succeed others. */
+    Optional<Meaning> meaning() {
+        return Lasting.isLasting(draft.kind())
+                ? Optional.of(Meaning.of(new Lasting(draft.kind(), draft.body(), draft.details())))
+                : Optional.empty();
     }
 }

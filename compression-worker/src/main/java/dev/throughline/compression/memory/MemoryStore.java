@@ -2,16 +2,22 @@ package dev.throughline.compression.memory;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 
 import dev.throughline.common.json.Json;
 import dev.throughline.compression.compress.Compressor;
 import dev.throughline.compression.database.Columns;
 import dev.throughline.compression.database.Transaction;
+import dev.throughline.compression.succession.Meaning;
 
 /** The table {@code memory}, and the message of each change, written by the statement that makes it. */
 @ApplicationScoped
@@ -20,39 +26,71 @@ public class MemoryStore {
     private static final String UPSERT = """
             WITH written AS (
               INSERT INTO memory AS m (tenant_id, id, source_key, project_id, session_id, owner_id, visibility, kind, title,
-                body, tags, files, importance, occurred_at, event_ids, content_hash, details, compressor)
+                body, tags, files, importance, occurred_at, event_ids, content_hash, details, handles, compressor)
               SELECT tenant_id, uuidv7(), source_key, project_id, session_id, owner_id, visibility, kind, title, body,
                 ARRAY(SELECT jsonb_array_elements_text(tags::jsonb)),
                 ARRAY(SELECT jsonb_array_elements_text(files::jsonb)),
                 importance, occurred_at,
                 ARRAY(SELECT jsonb_array_elements_text(event_ids::jsonb)),
-                content_hash, details::jsonb, $17::text
+                content_hash, details::jsonb, handles::bigint[], $18::text
               FROM unnest($1::text[], $2::text[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
-                $9::text[], $10::text[], $11::text[], $12::float8[], $13::timestamptz[], $14::text[], $15::text[], $16::text[])
+                $9::text[], $10::text[], $11::text[], $12::float8[], $13::timestamptz[], $14::text[], $15::text[], $16::text[],
+                $17::text[])
                 AS draft (tenant_id, source_key, project_id, session_id, owner_id, visibility, kind, title,
-                  body, tags, files, importance, occurred_at, event_ids, content_hash, details)
+                  body, tags, files, importance, occurred_at, event_ids, content_hash, details, handles)
               ORDER BY tenant_id, source_key
               ON CONFLICT (tenant_id, source_key) DO UPDATE
               SET project_id = excluded.project_id, visibility = excluded.visibility, title = excluded.title,
                 body = excluded.body, tags = excluded.tags, files = excluded.files, importance = excluded.importance,
                 occurred_at = excluded.occurred_at, event_ids = excluded.event_ids, content_hash = excluded.content_hash,
-                details = excluded.details, compressor = excluded.compressor, version = m.version + 1, updated_at = now()
+                details = excluded.details, handles = excluded.handles, compressor = excluded.compressor,
+                version = m.version + 1, updated_at = now(), superseded_by = CASE
+                  WHEN m.handles IS NOT NULL AND excluded.occurred_at > m.occurred_at THEN NULL
+                  ELSE m.superseded_by END
               WHERE m.content_hash <> excluded.content_hash
-              RETURNING m.id, memory_message(m) AS message
+              RETURNING m.tenant_id, m.source_key, m.id, memory_message(m) AS message,
+                m.handles IS NOT NULL AND m.project_id IS NOT NULL AND m.superseded_by IS NULL AS may_succeed
+            ), announced AS (
+              INSERT INTO outbox (id, aggregatetype, aggregateid, type, payload)
+              SELECT uuidv7(), 'memory', id::text, 'changed', message
+              FROM written
             )
-            INSERT INTO outbox (id, aggregatetype, aggregateid, type, payload)
-            SELECT uuidv7(), 'memory', id::text, 'changed', message
+            SELECT tenant_id, source_key, id
             FROM written
+            WHERE may_succeed
             """;
 
-    /** Writes these memories, the last one where several have a source key. One that did not change stays as it is. */
-    public void upsert(Transaction transaction, List<MemoryRow> rows) {
-        var distinct = new LinkedHashMap<List<String>, MemoryRow>();
-        rows.forEach(row -> distinct.put(List.of(row.tenantId(), row.sourceKey()), row));
+    /** A lasting memory of a project that is new or changed, and stands. */
+    public record Written(UUID id, MemoryRow row, Meaning meaning) {
+    }
+
+    private record Key(String tenantId, String sourceKey) {
+    }
+
+    /**
+     * Writes these memories, the last one where several have a source key. One that did not change stays as it is; one that
+     * was superseded and is said again later stands again, until its relatives are looked at.
+     *
+     * @return those that may succeed others or be superseded
+     */
+    public List<Written> upsert(Transaction transaction, List<MemoryRow> rows) {
+        var distinct = new LinkedHashMap<Key, MemoryRow>();
+        rows.forEach(row -> distinct.put(new Key(row.tenantId(), row.sourceKey()), row));
         if (distinct.isEmpty()) {
-            return;
+            return List.of();
         }
-        transaction.run(UPSERT, Columns.of(List.copyOf(distinct.values()))
+        var written = new ArrayList<Written>();
+        run(transaction, List.copyOf(distinct.values())).forEach(found -> {
+            var row = distinct.get(new Key(found.getString("tenant_id"), found.getString("source_key")));
+            if (row != null) {
+                row.meaning().ifPresent(meaning -> written.add(new Written(found.getUUID("id"), row, meaning)));
+            }
+        });
+        return written;
+    }
+
+    private static RowSet<Row> run(Transaction transaction, List<MemoryRow> rows) {
+        return transaction.run(UPSERT, Columns.of(rows)
                 .text(MemoryRow::tenantId)
                 .text(MemoryRow::sourceKey)
                 .uuid(MemoryRow::projectId)
@@ -69,6 +107,7 @@ public class MemoryStore {
                 .json(row -> row.draft().eventIds())
                 .text(MemoryStore::hash)
                 .json(row -> row.draft().details())
+                .bigints(row -> row.meaning().map(meaning -> meaning.marks(row.tenantId()).handles()).orElse(null))
                 .tuple()
                 .addString(Compressor.VERSION));
     }

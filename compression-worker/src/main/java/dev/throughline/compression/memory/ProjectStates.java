@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -22,21 +21,8 @@ import dev.throughline.compression.database.Transaction;
 @ApplicationScoped
 public class ProjectStates {
 
-    /** A project in its tenant. */
-    public record ProjectId(String tenantId, UUID id) {
-    }
-
     private record Known(ProjectId id, String key, String ownerId, ProjectDigest.Context context) {
     }
-
-    // two batches that end at the same time: the second waits here, and then sees the contexts of the first
-    private static final String LOCK = """
-            SELECT p.id
-            FROM project p
-            JOIN unnest($1::text[], $2::uuid[]) AS changed (tenant_id, id) ON p.tenant_id = changed.tenant_id AND p.id = changed.id
-            ORDER BY p.tenant_id, p.id
-            FOR NO KEY UPDATE OF p
-            """;
 
     private static final String LATEST_CONTEXTS = """
             SELECT p.tenant_id, p.id AS project_id, p.key, c.owner_id, c.title, c.files, c.occurred_at, c.details::text AS details
@@ -60,12 +46,11 @@ public class ProjectStates {
         this.memories = memories;
     }
 
-    /** Writes the states of projects of which a session's context may have changed. */
+    /** Writes the states of projects of which a session's context may have changed, under the {@link ProjectLock}. */
     public void refresh(Transaction transaction, Collection<ProjectId> changed) {
         if (changed.isEmpty()) {
             return;
         }
-        transaction.run(LOCK, columns(changed));
         var contexts = new LinkedHashMap<ProjectId, List<Known>>();
         transaction.run(LATEST_CONTEXTS, columns(changed).addInteger(MOST_SESSIONS)).forEach(row -> {
             Known known = read(row);

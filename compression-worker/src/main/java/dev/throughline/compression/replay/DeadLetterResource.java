@@ -1,7 +1,7 @@
 package dev.throughline.compression.replay;
 
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.List;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
@@ -15,11 +15,13 @@ import io.smallrye.common.annotation.Blocking;
 import dev.throughline.common.problem.ProblemException;
 import dev.throughline.common.security.Scopes;
 import dev.throughline.common.topic.Lane;
+import dev.throughline.common.topic.Topics;
 
 /** The administrator's way to the dead letters. */
 @Path("/api/dead-letters")
 public class DeadLetterResource {
 
+    private static final List<String> TOPICS = List.of(Lane.LIVE.topic(), Lane.BACKFILL.topic(), Topics.MEMORY_RECALLED);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     /** How many letters went back to their topics. */
@@ -32,14 +34,14 @@ public class DeadLetterResource {
         this.letters = letters;
     }
 
-    /** Sends all dead letters of both lanes back, once each. */
+    /** Sends all dead letters of the worker's topics back, once each. */
     @POST
     @Path("/replay")
     @RolesAllowed(Scopes.ADMIN)
     @Blocking
     public ReplayReceipt replay() {
         try {
-            int replayed = Arrays.stream(Lane.values()).mapToInt(letters::replay).sum();
+            int replayed = TOPICS.stream().mapToInt(letters::replay).sum();
             Log.infof("Replayed dead letters records=%d", replayed);
             return new ReplayReceipt(replayed);
         } catch (KafkaException e) {

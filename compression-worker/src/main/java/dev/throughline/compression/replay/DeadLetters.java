@@ -23,14 +23,13 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 
-import dev.throughline.common.topic.Lane;
 import dev.throughline.common.topic.Topics;
 import dev.throughline.compression.kafka.KafkaClients;
 
 /**
  * Sends dead letters back to the topic from which they came. How far it came is kept in Kafka, after the acknowledgement: a
  * letter is
- * sent again rather than forgotten, and the worker knows a repeated event by its id.
+ * sent again rather than forgotten; the worker knows a repeated event by its id, and a repeated recall may count twice.
  */
 @ApplicationScoped
 class DeadLetters {
@@ -49,16 +48,16 @@ class DeadLetters {
     }
 
     /** Replays what waits now, and not what is rejected again meanwhile; returns how many. */
-    synchronized int replay(Lane lane) {
+    synchronized int replay(String topic) {
         try (var consumer = kafka.consumer(GROUP, BATCH)) {
-            List<TopicPartition> partitions = consumer.partitionsFor(Topics.deadLetters(lane.topic())).stream()
+            List<TopicPartition> partitions = consumer.partitionsFor(Topics.deadLetters(topic)).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition())).toList();
             consumer.assign(partitions);
-            return replay(lane, consumer, consumer.endOffsets(partitions));
+            return replay(topic, consumer, consumer.endOffsets(partitions));
         }
     }
 
-    private int replay(Lane lane, Consumer<String, byte[]> consumer, Map<TopicPartition, Long> ends) {
+    private int replay(String topic, Consumer<String, byte[]> consumer, Map<TopicPartition, Long> ends) {
         int replayed = 0;
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
             var letters = new ArrayList<ConsumerRecord<String, byte[]>>();
@@ -67,22 +66,22 @@ class DeadLetters {
                     letters.add(letter);
                 }
             });
-            send(lane, letters);
+            send(topic, letters);
             consumer.commitSync(next(letters));
             replayed += letters.size();
         }
         return replayed;
     }
 
-    private void send(Lane lane, Collection<ConsumerRecord<String, byte[]>> letters) {
+    private void send(String topic, Collection<ConsumerRecord<String, byte[]>> letters) {
         var sent = new ArrayList<Future<RecordMetadata>>(letters.size());
-        letters.forEach(letter -> sent.add(producer.send(new ProducerRecord<>(lane.topic(), letter.key(), letter.value()))));
+        letters.forEach(letter -> sent.add(producer.send(new ProducerRecord<>(topic, letter.key(), letter.value()))));
         try {
             for (var acknowledgement : sent) {
                 acknowledgement.get(ACKNOWLEDGEMENT_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
             }
         } catch (ExecutionException | TimeoutException e) {
-            throw new KafkaException("Kafka did not acknowledge the replay of " + lane.topic(), e);
+            throw new KafkaException("Kafka did not acknowledge the replay of " + topic, e);
         } catch (InterruptedException e) {
             throw new InterruptException(e);
         }

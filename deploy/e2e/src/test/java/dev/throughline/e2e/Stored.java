@@ -32,9 +32,9 @@ record Stored(List<String> sessions, List<String> events, List<String> turns, Li
             ORDER BY session_id, ordinal
             """;
     // the version counts how often a memory was written again, which depends on where the batches were cut; the hash holds
-    // the project's id
+    // the project's id, and the handles hold the tenant's
     private static final String MEMORIES = """
-            SELECT (to_jsonb(m) - '{tenant_id,id,project_id,version,content_hash,superseded_by,created_at,updated_at}'::text[])::text
+            SELECT (to_jsonb(m) - '{tenant_id,id,project_id,version,content_hash,superseded_by,handles,created_at,updated_at}'::text[])::text
             FROM memory.memory m
             WHERE tenant_id = ? AND session_id = ANY (?)
             ORDER BY source_key

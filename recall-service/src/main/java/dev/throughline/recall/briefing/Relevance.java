@@ -14,7 +14,7 @@ import dev.throughline.recall.memory.StoredMemory;
  * @param importance what the compressor thought of it
  * @param match how well it and its session fit the question
  * @param recency halved every two weeks
- * @param usage how often it was told before
+ * @param usage half for how often it was told before, half for how often that was of use; each counts less the more there are
  * @param tags the share of the wanted tags that it has
  */
 public record Relevance(double importance, double match, double recency, double usage, double tags) {
@@ -26,7 +26,8 @@ public record Relevance(double importance, double match, double recency, double 
     private static final double SESSION_SHARE = 0.8;
     /** A memory with half of a question's weight answers it as well as words can tell. */
     private static final double FULL_MATCH = 0.5;
-    private static final double MANY_USES = 20;
+    private static final double MANY_TIMES_TOLD = 20;
+    private static final double MANY_TIMES_OF_USE = 5;
 
     /**
      * The same moment and the same question for all memories that are compared.
@@ -71,7 +72,11 @@ public record Relevance(double importance, double match, double recency, double 
     }
 
     private static double usage(StoredMemory memory) {
-        return Math.min(1, Math.log1p(memory.details().path("recalled").asInt()) / Math.log1p(MANY_USES));
+        return (share(memory.usage().recalled(), MANY_TIMES_TOLD) + share(memory.usage().useful(), MANY_TIMES_OF_USE)) / 2;
+    }
+
+    private static double share(int times, double many) {
+        return Math.min(1, Math.log1p(times) / Math.log1p(many));
     }
 
     private static double tagShare(StoredMemory memory, List<String> wanted) {

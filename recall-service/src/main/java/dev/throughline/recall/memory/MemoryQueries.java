@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.inject.Singleton;
@@ -30,14 +31,31 @@ import dev.throughline.recall.database.TenantDatabase;
 @Singleton
 public class MemoryQueries {
 
-    private static final String SELECT_BY_IDS = """
+    private static final String MEMORIES = """
             SELECT m.id, m.kind, m.title, m.body, p.key AS project_key, m.session_id, m.tags, m.files, m.importance,
-              m.occurred_at, m.version, m.event_ids, m.details::text AS details
+              m.occurred_at, m.version, m.event_ids, m.details::text AS details, m.recalled_count, m.useful_count,
+              m.superseded_by
             FROM memory m
             LEFT JOIN project p ON p.tenant_id = m.tenant_id AND p.id = m.project_id
+            """;
+
+    private static final String SELECT_BY_IDS = MEMORIES + """
             WHERE m.tenant_id = $1 AND m.id = ANY ($2)
               AND m.superseded_by IS NULL AND (m.expires_at IS NULL OR m.expires_at > now())
             LIMIT 10000
+            """;
+
+    private static final String SELECT_WITH_HISTORY = MEMORIES + """
+            WHERE m.tenant_id = $1 AND m.id = $2 AND (m.expires_at IS NULL OR m.expires_at > now())
+            LIMIT 1
+            """;
+
+    private static final String SELECT_SUPERSEDED = """
+            SELECT m.id
+            FROM memory m
+            WHERE m.tenant_id = $1 AND m.superseded_by = $2 AND m.id <> $2
+            ORDER BY m.occurred_at DESC
+            LIMIT 100
             """;
 
     private final TenantDatabase database;
@@ -55,6 +73,20 @@ public class MemoryQueries {
         return database.read(caller, statement).map(rows -> inOrder(ids, rows));
     }
 
+    /** One memory that the caller may see, whether it stands or is history. */
+    public Uni<Optional<MemoryHistory>> withHistory(Caller caller, UUID id) {
+        var parameters = Tuple.of(caller.tenantId(), id);
+        var statements = List.of(new Statement(SELECT_WITH_HISTORY, parameters), new Statement(SELECT_SUPERSEDED, parameters));
+        return database.read(caller, statements).map(rows -> history(rows.getFirst(), rows.getLast()));
+    }
+
+    private static Optional<MemoryHistory> history(RowSet<Row> found, RowSet<Row> superseded) {
+        var supersedes = new ArrayList<UUID>(superseded.size());
+        superseded.forEach(row -> supersedes.add(row.getUUID("id")));
+        return found.size() == 0 ? Optional.empty()
+                : Optional.of(new MemoryHistory(memory(found.iterator().next()), supersedes));
+    }
+
     private static List<StoredMemory> inOrder(Collection<UUID> ids, RowSet<Row> rows) {
         Map<UUID, StoredMemory> byId = new HashMap<>();
         rows.forEach(row -> byId.put(row.getUUID("id"), memory(row)));
@@ -67,7 +99,9 @@ public class MemoryQueries {
         return new StoredMemory(row.getUUID("id"), MemoryKind.of(row.getString("kind")), row.getString("title"),
                 row.getString("body"), row.getString("project_key"), row.getString("session_id"), texts(row, "tags"),
                 texts(row, "files"), row.getFloat("importance"), row.getOffsetDateTime("occurred_at").toInstant(),
-                row.getInteger("version"), texts(row, "event_ids"), json(row.getString("details")));
+                row.getInteger("version"), texts(row, "event_ids"), json(row.getString("details")),
+                new StoredMemory.Usage(row.getInteger("recalled_count"), row.getInteger("useful_count")),
+                row.getUUID("superseded_by"));
     }
 
     private static List<String> texts(Row row, String column) {

@@ -1,6 +1,5 @@
 package dev.throughline.recall.memory;
 
-import java.util.List;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -33,11 +32,11 @@ public class MemoryResource {
         this.caller = caller;
     }
 
+    /** A memory, also one that was superseded, with what it superseded. */
     @GET
     @Path("/{id}")
-    public Uni<StoredMemory> byId(@RestPath String id) {
-        return queries.byIds(caller, List.of(uuid(id)))
-                .map(found -> found.stream().findFirst().orElseThrow(MemoryResource::unknown));
+    public Uni<MemoryHistory> byId(@RestPath String id) {
+        return queries.withHistory(caller, uuid(id)).map(found -> found.orElseThrow(MemoryResource::unknown));
     }
 
     private static UUID uuid(String id) {

@@ -16,10 +16,20 @@ import dev.throughline.common.memory.MemoryKind;
  * @param projectKey its project's key, absent when its session named none
  * @param eventIds the ids that the client gave to the events from which it was made
  * @param details what only this kind has
+ * @param supersededBy the memory that says it better or otherwise since; such a one is history, and is neither found nor told
  */
 public record StoredMemory(UUID id, MemoryKind kind, String title, String body, @Nullable String projectKey,
         @Nullable String sessionId, List<String> tags, List<String> files, double importance, Instant occurredAt,
-        int version, List<String> eventIds, JsonNode details) {
+        int version, List<String> eventIds, JsonNode details, Usage usage, @Nullable UUID supersededBy) {
+
+    /**
+     * What became of it when it was told.
+     *
+     * @param recalled how often it was told
+     * @param useful how often a session that was told it then edited one of its files
+     */
+    public record Usage(int recalled, int useful) {
+    }
 
     public StoredMemory {
         tags = List.copyOf(tags);

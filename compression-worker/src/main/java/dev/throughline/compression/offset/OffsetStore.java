@@ -1,4 +1,4 @@
-package dev.throughline.compression;
+package dev.throughline.compression.offset;
 
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,7 +18,7 @@ import dev.throughline.compression.database.Transaction;
 
 /** The table {@code consumer_offset}: how far each partition is done, moved in the transaction that holds the work. */
 @ApplicationScoped
-class OffsetStore {
+public class OffsetStore {
 
     /** From where to where a batch moves a partition. */
     record Step(TopicPartition partition, long expected, long next) {
@@ -50,6 +50,11 @@ class OffsetStore {
 
     OffsetStore(Database database) {
         this.database = database;
+    }
+
+    /** A fence for one loop. */
+    public OffsetFence fence() {
+        return new OffsetFence(this);
     }
 
     /** The stored offsets of these partitions; 0 for one that nobody has read yet. */

@@ -8,20 +8,19 @@ import io.micrometer.core.instrument.MeterRegistry;
 
 import dev.throughline.common.consume.Backoff;
 import dev.throughline.common.consume.RecordLoop;
-import dev.throughline.common.topic.Lane;
 import dev.throughline.compression.kafka.KafkaClients;
 
-/** Makes the record loop of a lane. Each lane is a consumer group of its own, so that history never delays what is live. */
+/** Makes the record loops. */
 @ApplicationScoped
-class LaneLoops {
+class IntakeLoops {
 
     private final CompressionConfig config;
     private final KafkaClients kafka;
     private final Producer<String, byte[]> deadLetters;
-    private final CompressionHandlers handlers;
+    private final IntakeHandlers handlers;
     private final MeterRegistry meters;
 
-    LaneLoops(CompressionConfig config, KafkaClients kafka, Producer<String, byte[]> deadLetters, CompressionHandlers handlers,
+    IntakeLoops(CompressionConfig config, KafkaClients kafka, Producer<String, byte[]> deadLetters, IntakeHandlers handlers,
             MeterRegistry meters) {
         this.config = config;
         this.kafka = kafka;
@@ -30,16 +29,9 @@ class LaneLoops {
         this.meters = meters;
     }
 
-    RecordLoop of(Lane lane) {
+    RecordLoop of(Intake intake) {
         var backoff = new Backoff(config.retry().firstDelay(), config.retry().maxDelay());
-        return new RecordLoop(lane.topic(), kafka.consumer(group(lane), config.batchSize()), deadLetters, handlers.create(),
-                meters, backoff);
-    }
-
-    private static String group(Lane lane) {
-        return switch (lane) {
-            case LIVE -> "compression-worker";
-            case BACKFILL -> "compression-worker-backfill";
-        };
+        return new RecordLoop(intake.topic(), kafka.consumer(intake.group(), config.batchSize()), deadLetters,
+                handlers.of(intake), meters, backoff);
     }
 }
