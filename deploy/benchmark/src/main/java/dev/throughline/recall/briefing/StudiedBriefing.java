@@ -80,6 +80,6 @@ public final class StudiedBriefing {
     private static StoredMemory stored(Memory memory) {
         return new StoredMemory(memory.id(), memory.kind(), memory.title(), memory.body(), memory.projectKey(),
                 memory.sessionId(), memory.tags(), memory.files(), memory.importance(), memory.occurredAt(), memory.version(),
-                memory.eventIds(), memory.details());
+                memory.eventIds(), memory.details(), new StoredMemory.Usage(0, 0), memory.supersededBy());
     }
 }
