@@ -34,6 +34,8 @@ record Failure(int turn, List<String> keys, List<String> calls, String error, Li
             "(?i)(?:\\(fail\\)|fail(?:ed|ure)?\\b|[✗✕×]|error\\b|fatal:|E {2,}|.*\\berror(?: [A-Z]+\\d+|\\[\\w+])?:|\\S*Exception\\b).*");
     private static final Pattern TELLING = Pattern.compile(
             "(?i).*(error|fail|exception|cannot|can't|could not|couldn't|not found|denied|unexpected|unrecognized|undefined|invalid|missing|refused|mismatch|expected|✗|×).*");
+    private static final Pattern SHOWN = Pattern.compile(
+            "(?m)^\\s*at \\S.*:\\d+\\)?$|^Traceback \\(|\\b[A-Z]\\w*(?:Error|Exception): \\S|^(?:error|fatal|ERROR|npm ERR!|E  )\\b.{0,3}\\S|exit(?:ed with)? code [1-9]|^\\[[^]\\n]+] .*\\bfailed\\b");
     private static final Pattern SUMMARY = Pattern
             .compile("(?i)\\s*(?:found )?\\d+ (?:errors?|fail(?:ed|ures?)?|pass(?:ed)?)\\b.*");
 
@@ -90,6 +92,11 @@ record Failure(int turn, List<String> keys, List<String> calls, String error, Li
                         says -> lines.stream().filter(line -> says.matcher(line).matches() && !SUMMARY.matcher(line).matches()))
                 .findFirst().orElseGet(() -> lines.isEmpty() ? "" : lines.getFirst());
         return Text.cutAtWord(Text.inOneLine(telling), MOST_ERROR);
+    }
+
+    /** Whether a text holds what a program wrote when it failed. */
+    static boolean isShownIn(String text) {
+        return text.indexOf('\n') > 0 && SHOWN.matcher(Text.cut(text, MOST_OUTPUT)).find();
     }
 
     /** Whether the person stopped it, or the agent's own rules did: no failure of the work. */

@@ -15,7 +15,10 @@ final class NextSteps {
                     + "|to-?dos?|open (?:items|points|questions|issues)|not (?:yet )?done|follow-?ups?|what'?s left)\\b[^.:]{0,40}:?\\**:?\\s*");
     private static final Pattern ITEM = Pattern.compile("\\s*(?:[-*+•]|\\d+[.)])\\s+(?:\\[ ]\\s+)?(.+)");
 
-    List<String> find(String response) {
+    private NextSteps() {
+    }
+
+    static List<String> find(String response) {
         var steps = new ArrayList<String>();
         boolean isUnderHeading = false;
         for (String line : Text.cut(response, MOST_READ).lines().toList()) {

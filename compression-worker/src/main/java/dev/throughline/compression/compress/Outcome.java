@@ -1,0 +1,29 @@
+package dev.throughline.compression.compress;
+
+import java.util.regex.Pattern;
+
+/** Says in a few sentences what a response tells of the work. */
+final class Outcome {
+
+    private static final int MOST = 420;
+    private static final int LONGEST_RESPONSE = 8_000;
+    private static final int LONGEST_OPENING = 200;
+    private static final Pattern OPENING = Pattern.compile(
+            "(?i)\\A(?:(?:all )?done[.!]|perfect[.!]|great[.!]|excellent[.!]|now (?=i)|(?:now )?let me [^.:]{0,120}[.:]|i'll (?:now )?[^.:]{0,120}:)\\s*");
+    private static final Pattern ANNOUNCEMENT = Pattern.compile(
+            "(?i)(?:here(?:'s| is)|below is) (?:a |the |what )?(?:quick |brief |short |final )?(?:summary|overview|recap|what)\\b[^.:\\n]{0,80}[.:]");
+
+    private Outcome() {
+    }
+
+    /** @param prose of the response */
+    static String of(String response, Prose prose) {
+        String read = Text.cut(response, LONGEST_RESPONSE);
+        String announced = ANNOUNCEMENT.matcher(read).replaceFirst("").strip();
+        String opening = Text.cut(announced, LONGEST_OPENING);
+        var opened = OPENING.matcher(opening);
+        String matter = opened.lookingAt() ? announced.substring(opened.end()) : announced;
+        String gist = matter.equals(response.strip()) ? prose.gist(MOST) : Text.gist(matter, MOST);
+        return gist.isEmpty() ? prose.gist(MOST) : gist;
+    }
+}

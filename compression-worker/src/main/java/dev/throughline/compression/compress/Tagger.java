@@ -1,0 +1,105 @@
+package dev.throughline.compression.compress;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Says in a few tags what a memory is about. Each sign of the {@link Vocabulary} that a text holds adds to its tag: 3 in the
+ * title, 1 in the body, 1 for each file. A tag counts from 2 on; what is only mentioned in passing is none. The project's own
+ * terms follow.
+ */
+final class Tagger {
+
+    private static final int MOST_TAGS = 8;
+    private static final int MOST_TERMS = 3;
+    private static final int MOST_READ = 3_000;
+    private static final int IN_TITLE = 3;
+    private static final int LEAST = 2;
+    private static final int MOST_FOR_ONE_SIGN = 3;
+
+    private final Map<String, Integer> scores = new LinkedHashMap<>();
+    private final Map<String, Integer> seen = new HashMap<>();
+    private String before = "";
+
+    private Tagger() {
+    }
+
+    /** The draft with its tags; a passage has none, for it says itself what it is about. */
+    static Draft tagged(Draft draft, Terms terms) {
+        var tagger = new Tagger();
+        tagger.read(draft.title(), IN_TITLE);
+        String body = draft.body().startsWith(draft.title()) ? draft.body().substring(draft.title().length()) : draft.body();
+        tagger.read(Text.cut(body, MOST_READ), 1);
+        draft.files().forEach(tagger::readPath);
+        return draft.withTags(tagger.tags(terms.of(draft, MOST_TERMS)));
+    }
+
+    private List<String> tags(List<String> terms) {
+        var tags = new ArrayList<>(scores.entrySet().stream().filter(entry -> entry.getValue() >= LEAST)
+                .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder())).map(Map.Entry::getKey)
+                .limit(MOST_TAGS - terms.size()).toList());
+        terms.stream().filter(term -> !tags.contains(term.toLowerCase(Locale.ROOT))).forEach(tags::add);
+        return tags;
+    }
+
+    private void read(String text, int weight) {
+        before = "";
+        Words.in(text, word -> {
+            if (word.indexOf('/') >= 0) {
+                readPath(word);
+            } else {
+                readWord(word, weight);
+            }
+        });
+    }
+
+    private void readWord(String word, int weight) {
+        String low = word.toLowerCase(Locale.ROOT);
+        count(low, weight);
+        if (Character.isUpperCase(word.charAt(0))) {
+            count(word, weight);
+        }
+        if (!before.isEmpty() && Vocabulary.beginsAPair(before)) {
+            count(before + "+" + low, Math.max(weight, LEAST));
+        }
+        readExtension(low);
+        before = low;
+    }
+
+    private void readPath(String path) {
+        String low = path.toLowerCase(Locale.ROOT);
+        if (seen.merge("path " + low, 1, Integer::sum) > 1) {
+            return; // a file counts once, however often it is named
+        }
+        int from = 0;
+        for (int slash = low.indexOf('/'); slash >= 0; slash = low.indexOf('/', from)) {
+            count(low.substring(from, slash + 1), 1);
+            from = slash + 1;
+        }
+        count(low.substring(from), 1);
+        readExtension(low.substring(from));
+    }
+
+    private void readExtension(String name) {
+        int dot = name.lastIndexOf('.');
+        if (dot >= 0 && name.length() - dot <= 12) {
+            count(name.substring(dot), 1);
+            int first = name.indexOf('.');
+            if (first != dot) {
+                count(name.substring(first), 1);
+            }
+        }
+    }
+
+    private void count(String sign, int weight) {
+        List<String> tags = Vocabulary.tagsOf(sign);
+        if (!tags.isEmpty() && seen.merge(sign, 1, Integer::sum) <= MOST_FOR_ONE_SIGN) {
+            tags.forEach(tag -> scores.merge(tag, weight, Integer::sum));
+        }
+    }
+}
