@@ -56,17 +56,22 @@ final class Conversation {
 
     /** What a prompt says beyond its task. */
     private void understand(SessionEvent event, String text, boolean canCorrect) {
+        String speaker = event.text("speaker"); // people talk to each other: no agent is given rules
+        String typed = speaker.isBlank() ? Typed.part(text) : "";
+        if (typed.isEmpty()) {
+            String saidBy = speaker.isBlank() ? "pasted" : speaker;
+            DecisionFinder.find(Prose.of(text), false).forEach(decision -> decide(event, decision, saidBy));
+            return;
+        }
         if (Failure.isShownIn(text)) {
             notebook.evidence(Evidence::failed);
         }
-        String typed = Typed.part(text);
         var prose = Prose.of(typed);
         List<Rule> rules = RuleFinder.find(prose, canCorrect);
         rules.forEach(rule -> lay(event, rule));
-        var decisions = typed.equals(text.strip()) ? DecisionFinder.find(prose, true)
-                : DecisionFinder.find(Prose.of(text), false);
-        decisions.stream().filter(decision -> rules.stream().noneMatch(rule -> rule.sentence().equals(decision.sentence())))
-                .forEach(decision -> decide(event, decision));
+        DecisionFinder.find(prose, true).stream()
+                .filter(decision -> rules.stream().noneMatch(rule -> rule.sentence().equals(decision.sentence())))
+                .forEach(decision -> decide(event, decision, "user"));
         SnippetFinder.find(text).forEach(snippet -> keep(event, snippet));
     }
 
@@ -92,7 +97,7 @@ final class Conversation {
             notebook.overview(overview -> overview.with(overview.plan().leaves(steps, turns)));
         }
         passage(event, new PassageWriter.Said(text, PassageWriter.title(prose), Request.Weight.MEANINGFUL));
-        DecisionFinder.find(prose, false).forEach(decision -> decide(event, decision));
+        DecisionFinder.find(prose, false).forEach(decision -> decide(event, decision, "assistant"));
         SnippetFinder.find(text).forEach(snippet -> keep(event, snippet));
         notebook.note();
     }
@@ -113,8 +118,8 @@ final class Conversation {
         notebook.keep(PassageWriter.write(event, notebook.progress(), said));
     }
 
-    private void decide(SessionEvent event, Decision decision) {
-        var draft = new DecisionWriter(event, isPrivate(), topFiles()).found(decision);
+    private void decide(SessionEvent event, Decision decision, String saidBy) {
+        var draft = new DecisionWriter(event, isPrivate(), topFiles()).found(decision, saidBy);
         notebook.keep(draft);
         notebook.findings(findings -> findings.decided(draft.title()));
     }

@@ -13,12 +13,14 @@ import java.util.regex.Pattern;
 record Decision(String sentence, String rationale, List<String> alternatives, Impact impact) {
 
     private static final Pattern REASON = Pattern.compile(
-            "(?i)\\b(?:because|since|so that|in order to|to avoid|to prevent|to keep|to simplify|to reduce|due to|so we (?:can|don't)|as it|as this|which (?:lets|allows|avoids|gives|makes|means|keeps))\\b.{8,}");
+            "(?i)\\b(?:because|since|so that|in order to|to avoid|to prevent|to keep|to simplify|to reduce|to be \\w+|to stay \\w+|for (?:simplicity|consistency|security|performance|speed|clarity|safety|compatibility)|due to|so we (?:can|don't)|as it|as this|which (?:lets|allows|avoids|gives|makes|means|keeps))\\b.{8,}");
+    private static final Pattern OTHER_MATTER = Pattern
+            .compile("(?i),? (?:but|and i'm|and i am|so can you|so please|can you|could you)\\b.*");
     private static final Pattern REASON_FOLLOWS = Pattern.compile(
             "(?i)^(?:because|this|that|it|the reason)\\b(?: way,?)?(?:'s| is| will| would| keeps| avoids| gives| lets| allows| means| makes| ensures| because).*");
     private static final String END = "(?=\\s+(?:because|since|so|for|to|as|which|in|when|and|due|but|until|everywhere|going)\\b|\\s*[,;:.!()—–]\\s|\\s*[,;:.!()—–]*$)";
     private static final Pattern INSTEAD = Pattern.compile(
-            "(?i)\\b(?:instead of|rather than|in place of|in favou?r over|, not|— not|– not|and not) (?:just )?(\\S.{0,70}?)"
+            "(?i)(?:\\b(?:instead of|rather than|in place of|and not)|[,;] not|[—–-] not) (?:just |the old )?(\\S.{0,70}?)"
                     + END);
     private static final Pattern OVER = Pattern.compile(
             "(?i)\\b(?:chose|chosen|choose|picked|pick|prefer|preferred|went with|go with|going with|opted for|settled on)\\b.{1,80}? over (\\S.{0,70}?)"
@@ -31,10 +33,16 @@ record Decision(String sentence, String rationale, List<String> alternatives, Im
         alternatives = List.copyOf(alternatives);
     }
 
-    /** @param next the sentence after it, which may give the reason; "" where there is none */
-    static Decision of(String sentence, String next) {
+    /**
+     * Reads a sentence.
+     *
+     * @param from where in it something is decided; the reason comes later
+     * @param next the sentence after it, which may give the reason; "" where there is none
+     */
+    static Decision of(String sentence, int from, String next) {
         var reason = REASON.matcher(sentence);
-        String rationale = reason.find() ? reason.group() : REASON_FOLLOWS.matcher(next).matches() ? next : "";
+        String rationale = reason.find(from) ? OTHER_MATTER.matcher(reason.group()).replaceFirst("")
+                : REASON_FOLLOWS.matcher(next).matches() ? next : "";
         return new Decision(sentence, rationale, alternatives(sentence), Impact.of(sentence + " " + rationale));
     }
 

@@ -14,9 +14,9 @@ final class DecisionFinder {
     private static final int LONGEST = 400;
     private static final int MOST_IN_A_TEXT = 3;
 
-    private static final String CHOICE = "(?:use|go with|stick with|stick to|stay with|adopt|standardi[sz]e on|settle on|switch to|default to|rely on)";
+    private static final String CHOICE = "(?:use|go with|stick with|stick to|stay with|adopt|standardi[sz]e on|settle on|switch to|switch from|default to|rely on)";
     private static final Pattern BY_ANYONE = Pattern.compile("(?i)"
-            + "\\b(?:we|we've|i|i've|they|you|team)\\b(?: have| has)?(?: already| also| just| both)? (?:decided|agreed|opted|settled on|chosen|chose)\\b"
+            + "\\b(?:we|we've|i|i've|team)\\b(?: have| has)?(?: already| also| just| both)? (?:decided|agreed|opted|settled on|chosen|chose)\\b"
             + "|^(?:key |final |design |architecture |architectural |technical )?decision(?: made)?: \\S"
             + "|\\b(?:we'll|we will|we're going to|we are going to) " + CHOICE + "\\b"
             + "|\\b(?:let'?s|lets) (?:go with|stick with|stick to|stay with|settle on|standardi[sz]e on)\\b"
@@ -29,10 +29,10 @@ final class DecisionFinder {
             + "|\\b(?:i|we)(?:'d like to| want to| would like to| decided to| will) " + CHOICE + "\\b"
             + "|\\bwe're moving (?:away from|to) \\S");
     private static final Pattern NOT_DECIDED = Pattern.compile(
-            "(?i)[?？]\\s*$|^(?:if|should|could|would|whether|when|once|unless|maybe|perhaps|let me)\\b|\\b(?:haven't|hasn't|not yet|if we|if you|whether|for example|e\\.g|maybe|perhaps|might|not sure|once we|until we|have you|can we|do you|should we|i guess|you could|you can)\\b|\\bvs\\b|\\bto be decided\\b");
+            "(?i)[?？]\\s*$|^(?:if|should|could|would|whether|when|once|unless|maybe|perhaps|let me)\\b|\\b(?:why|what|how|when) (?:we|i|you|they) (?:have |had )?(?:decided|chose|agreed|picked|opted)\\b|[\"“][^\"”]*\\b(?:decided|chose|agreed|chosen)\\b|\\b(?:haven't|hasn't|not yet|if we|if you|whether|for example|e\\.g|maybe|perhaps|might|not sure|once we|until we|have you|can we|do you|should we|i guess|you could|you can)\\b|\\bvs\\b|\\bexamples?\\b|\\bstep-by-step\\b|\\bto (?:demonstrate|illustrate|visualize)\\b|#{2,}|\\bto be decided\\b");
     /** What is used, kept or agreed to is not named: the sentence says nothing on its own. */
     private static final Pattern NAMELESS = Pattern.compile(
-            "(?i)\\b(?:use|keep|adopt|go with|stick with|chose|choose|picked|call|name) (?:it|this|that|these|those|them|both|one|the (?:first|second|other|same) one)(?: too| now| for now| then)?[.!]?$");
+            "(?i)\\b(?:use|keep|adopt|go with|stick with|chose|choose|picked|call|name) (?:it|this|that|these|those|them|both|one|the (?:first|second|other|same) one|(?:this|that|these|those) (?:approach|steps?|plan|option|ideas?|one))(?: too| now| for now| then)?[.!]?$|\\b(?:something|a kind of|some kind of)\\b");
 
     /** Without one of these {@link #BY_ANYONE} cannot match: most sentences are spared the pattern. */
     private static final List<String> SIGNS = List.of("decided", "agreed", "opted", "settle", "chose", "decision", "we'll",
@@ -48,21 +48,26 @@ final class DecisionFinder {
         List<String> sentences = prose.sentences();
         for (int index = 0; index < sentences.size() && decisions.size() < MOST_IN_A_TEXT; index++) {
             String sentence = sentences.get(index);
-            if (sentence.length() >= SHORTEST && sentence.length() <= LONGEST
-                    && isDecision(sentence.replace('’', '\''), isTyped)) {
-                decisions.add(Decision.of(sentence, index + 1 < sentences.size() ? sentences.get(index + 1) : ""));
+            int from = sentence.length() < SHORTEST || sentence.length() > LONGEST ? -1
+                    : at(sentence.replace('’', '\''), isTyped);
+            if (from >= 0) {
+                decisions.add(Decision.of(sentence, from, index + 1 < sentences.size() ? sentences.get(index + 1) : ""));
             }
         }
         return decisions;
     }
 
-    private static boolean isDecision(String sentence, boolean isTyped) {
-        boolean isFound = isTyped && BY_A_PERSON.matcher(sentence).find() || isByAnyone(sentence);
-        return isFound && !NOT_DECIDED.matcher(sentence).find() && !NAMELESS.matcher(sentence).find();
+    /** Where in the sentence something is decided, or -1. */
+    private static int at(String sentence, boolean isTyped) {
+        var byAPerson = BY_A_PERSON.matcher(sentence);
+        int found = isTyped && byAPerson.find() ? byAPerson.start() : byAnyone(sentence);
+        boolean isDecided = found >= 0 && !NOT_DECIDED.matcher(sentence).find() && !NAMELESS.matcher(sentence).find();
+        return isDecided ? found : -1;
     }
 
-    private static boolean isByAnyone(String sentence) {
+    private static int byAnyone(String sentence) {
         String low = sentence.toLowerCase(Locale.ROOT);
-        return SIGNS.stream().anyMatch(low::contains) && BY_ANYONE.matcher(sentence).find();
+        var byAnyone = BY_ANYONE.matcher(sentence);
+        return SIGNS.stream().anyMatch(low::contains) && byAnyone.find() ? byAnyone.start() : -1;
     }
 }

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import dev.throughline.common.event.EventType;
 import dev.throughline.common.event.SessionEvent;
 import dev.throughline.common.memory.MemoryKind;
 
@@ -52,12 +51,16 @@ record DecisionWriter(SessionEvent event, boolean isPrivate, List<String> files)
         return draft(text, new Said(text, body.toString(), details, importance));
     }
 
-    /** A sentence that says what was decided. */
-    Draft found(Decision decision) {
+    /**
+     * A sentence that says what was decided.
+     *
+     * @param saidBy {@code user}, {@code assistant}, or {@code pasted} for a text that came with a prompt
+     */
+    Draft found(Decision decision, String saidBy) {
         boolean isReasonApart = !decision.sentence().contains(decision.rationale());
         String body = decision.sentence() + (isReasonApart ? "\nRationale: " + decision.rationale() : "");
         var details = details(decision.rationale(), decision.alternatives(), decision.impact());
-        details.put("said_by", event.type() == EventType.PROMPT ? "user" : "assistant");
+        details.put("said_by", saidBy);
         return draft(decision.sentence(), new Said(decision.sentence(), body, details, decision.impact().importance()));
     }
 

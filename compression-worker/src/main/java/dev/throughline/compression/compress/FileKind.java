@@ -1,25 +1,26 @@
 package dev.throughline.compression.compress;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
- * What a file is for, told by its path alone. The first kind in this order whose rule fits is the file's; {@link #OTHER} where
- * none does.
+ * What a file is for, told by its path alone: by the folders in which it is, by its name, by the end of its name. Of all kinds
+ * whose sign fits, the first in this order is the file's; {@link #OTHER} where none does.
  */
 enum FileKind {
 
-    /** Written by a tool: {@code dist/}, {@code generated/}, {@code *.min.js}, {@code *.pb.go}, source maps, test snapshots. */
+    /**
+     * Written by a tool: what lies in {@code dist}, {@code generated}, {@code target}; minified and compiled files, snapshots.
+     */
     GENERATED,
     /** Exact versions of dependencies: {@code package-lock.json}, {@code Cargo.lock}, {@code go.sum} … */
     LOCK,
     /** Continuous integration: {@code .github/workflows}, {@code .gitlab-ci.yml}, {@code Jenkinsfile} … */
     CI,
-    /** A change of a database: a file in {@code migrations/}, {@code db/migration/}, {@code alembic/versions/}. */
+    /** A change of a database: what lies in {@code migrations}, {@code migration}, {@code migrate}. */
     MIGRATION,
     /** A folder or a name that says test or spec, in the conventions of the usual languages. */
     TEST,
@@ -43,57 +44,67 @@ enum FileKind {
     CONFIGURATION,
     OTHER;
 
-    private static final Pattern GENERATED_PATH = Pattern.compile(
-            "(?:.*/)?(?:dist|generated|__generated__|__snapshots__|node_modules|target|\\.next)/.*|.*(?:\\.min\\.(?:js|css)|\\.pb\\.(?:go|cc|h)|_pb2(?:_grpc)?\\.py|\\.g\\.dart|\\.map|\\.snap)");
-    private static final Set<String> LOCKS = Set.of("package-lock.json", "yarn.lock", "pnpm-lock.yaml", "bun.lock", "bun.lockb",
-            "cargo.lock", "poetry.lock", "uv.lock", "pipfile.lock", "gemfile.lock", "composer.lock", "go.sum", "mix.lock",
-            "flake.lock", "deno.lock", "gradle.lockfile", "packages.lock.json", "pubspec.lock", "podfile.lock");
-    private static final Pattern CI_PATH = Pattern.compile(
-            "(?:.*/)?(?:\\.github/(?:workflows|actions)|\\.circleci|\\.buildkite|\\.woodpecker)/.*|(?:.*/)?(?:\\.gitlab-ci.*\\.yml|jenkinsfile|azure-pipelines.*\\.yml|bitbucket-pipelines\\.yml|\\.travis\\.yml|\\.drone\\.yml)");
-    private static final Pattern MIGRATION_PATH = Pattern
+    private static final Map<String, FileKind> BY_FOLDER = table(Map.of(
+            GENERATED, "dist generated __generated__ __snapshots__ node_modules target .next",
+            CI, "workflows .circleci .buildkite .woodpecker",
+            MIGRATION, "migrations migration migrate",
+            TEST, "test tests __tests__ spec specs e2e testdata fixtures __mocks__ cypress playwright",
+            INFRASTRUCTURE, "k8s kubernetes helm charts terraform ansible pulumi"));
+    private static final Map<String, FileKind> BY_NAME = table(Map.of(
+            LOCK, "package-lock.json yarn.lock pnpm-lock.yaml bun.lock bun.lockb cargo.lock poetry.lock uv.lock pipfile.lock"
+                    + " gemfile.lock composer.lock go.sum mix.lock flake.lock deno.lock gradle.lockfile packages.lock.json"
+                    + " pubspec.lock podfile.lock",
+            CI, ".gitlab-ci.yml jenkinsfile azure-pipelines.yml bitbucket-pipelines.yml .travis.yml .drone.yml",
+            TEST, "conftest.py",
+            INFRASTRUCTURE,
+            "dockerfile containerfile .dockerignore docker-compose.yml docker-compose.yaml compose.yml compose.yaml"
+                    + " chart.yaml kustomization.yaml vagrantfile fly.toml vercel.json netlify.toml procfile skaffold.yaml",
+            BUILD,
+            "pom.xml build.gradle build.gradle.kts settings.gradle settings.gradle.kts gradle.properties package.json makefile"
+                    + " justfile cmakelists.txt cargo.toml go.mod go.work pyproject.toml setup.py setup.cfg requirements.txt"
+                    + " requirements-dev.txt pipfile gemfile rakefile composer.json mix.exs build.sbt meson.build build.bazel"
+                    + " workspace deno.json pubspec.yaml podfile package.swift turbo.json nx.json vite.config.ts vite.config.js"
+                    + " webpack.config.js rollup.config.js tsup.config.ts babel.config.js metro.config.js",
+            SCHEMA, "openapi.yaml openapi.yml openapi.json swagger.yaml swagger.yml swagger.json asyncapi.yaml schema.json"
+                    + " schema.ts schema.rb schema.py",
+            DOCUMENTATION, "readme license licence changelog notice authors contributing"));
+    private static final Map<String, FileKind> BY_ENDING = table(Map.ofEntries(
+            Map.entry(GENERATED, ".min.js .min.css .pb.go .pb.cc .pb.h .g.dart .map .snap"),
+            Map.entry(INFRASTRUCTURE, ".tf .tfvars .hcl .bicep .dockerfile"),
+            Map.entry(BUILD, ".csproj .fsproj .sln .cmake .mk .gemspec .nix"),
+            Map.entry(SCHEMA, ".sql .prisma .graphql .graphqls .gql .proto .avsc .xsd .dbml .schema.json"),
+            Map.entry(DOCUMENTATION, ".md .mdx .mdc .markdown .rst .adoc .asciidoc .txt .org .tex"),
+            Map.entry(STYLE, ".css .scss .sass .less .styl .pcss"),
+            Map.entry(ASSET,
+                    ".svg .png .jpg .jpeg .gif .webp .ico .bmp .avif .woff .woff2 .ttf .otf .eot .mp3 .mp4 .wav .webm .pdf"),
+            Map.entry(SCRIPT, ".sh .bash .zsh .fish .ps1 .psm1 .bat .cmd .awk"),
+            Map.entry(SOURCE,
+                    ".java .kt .kts .scala .groovy .clj .cljs .ts .tsx .mts .cts .js .jsx .mjs .cjs .vue .svelte .astro .py"
+                            + " .pyi .pyx .ipynb .go .rs .c .h .cc .cpp .cxx .hpp .hh .m .mm .swift .cs .fs .vb .rb .erb .php .pl .pm .lua .r"
+                            + " .jl .ex .exs .erl .hs .ml .mli .elm .dart .zig .nim .sol .html .htm .ejs .hbs .jinja .j2 .twig .wat"),
+            Map.entry(CONFIGURATION,
+                    ".json .jsonc .json5 .yaml .yml .toml .ini .cfg .conf .properties .env .xml .plist .editorconfig"),
+            Map.entry(TEST, ".test.ts .test.tsx .test.js .test.jsx .test.mjs .spec.ts .spec.tsx .spec.js .spec.jsx .e2e.ts")));
+    /** {@code basket_test.go}, {@code test_basket.py}, {@code BasketTest.java}, but not {@code latest.java}. */
+    private static final Pattern TEST_NAME = Pattern
             .compile(
-                    "(?:.*/)?(?:migrations?|migrate|alembic/versions|changelogs)/.*\\.(?:sql|py|ts|js|rb|php|go|kt|java|xml|ya?ml)");
-    private static final Pattern TEST_PATH = Pattern.compile(
-            "(?:.*/)?(?:tests?|__tests__|specs?|e2e|testdata|fixtures|__mocks__|cypress|playwright)/.*|.*[._-](?:test|tests|spec|e2e)\\.\\w+|(?:.*/)?(?:test_[^/]*|conftest)\\.py|.*_(?:test|spec)\\.\\w+");
-    /** In the case of the name: {@code BasketTest.java}, but not {@code latest.java}. */
-    private static final Pattern TEST_CLASS = Pattern
-            .compile(".*[a-z0-9](?:Tests?|IT|Spec)\\.(?:java|kt|scala|groovy|cs|swift|php)");
-    private static final Pattern INFRASTRUCTURE_PATH = Pattern.compile(
-            "(?:.*/)?(?:dockerfile(?:\\.\\w+)?|[^/]*\\.dockerfile|containerfile|\\.dockerignore|(?:docker-)?compose[^/]*\\.ya?ml|chart\\.yaml|kustomization\\.ya?ml|vagrantfile|fly\\.toml|vercel\\.json|netlify\\.toml|procfile|skaffold\\.ya?ml)|(?:.*/)?(?:k8s|kubernetes|helm|charts|terraform|ansible|pulumi)/.*|.*\\.(?:tf|tfvars|hcl|bicep|nomad)");
-    private static final Pattern BUILD_PATH = Pattern.compile(
-            "(?:.*/)?(?:pom\\.xml|build\\.gradle(?:\\.kts)?|settings\\.gradle(?:\\.kts)?|gradle\\.properties|package\\.json|makefile|justfile|cmakelists\\.txt|cargo\\.toml|go\\.mod|go\\.work|pyproject\\.toml|setup\\.(?:py|cfg)|requirements[^/]*\\.txt|pipfile|gemfile|rakefile|composer\\.json|mix\\.exs|build\\.sbt|meson\\.build|build(?:\\.bazel)?|workspace|deno\\.jsonc?|pubspec\\.yaml|podfile|package\\.swift|(?:vite|webpack|rollup|esbuild|tsup|turbo|nx|babel|metro)(?:\\.config)?\\.\\w+|[^/]*\\.(?:csproj|fsproj|sln|cmake|mk|gemspec|nix))");
-    private static final Pattern SCHEMA_PATH = Pattern
-            .compile(
-                    ".*\\.(?:sql|prisma|graphqls?|gql|proto|avsc|xsd|dbml)|.*\\.schema\\.json|(?:.*/)?(?:openapi|swagger|asyncapi)[^/]*\\.(?:ya?ml|json)|(?:.*/)?schema\\.\\w+");
-    private static final Map<String, FileKind> BY_EXTENSION = byExtension(
-            Map.of(DOCUMENTATION, "md mdx mdc markdown rst adoc asciidoc txt org tex",
-                    STYLE, "css scss sass less styl pcss",
-                    ASSET, "svg png jpg jpeg gif webp ico bmp avif woff woff2 ttf otf eot mp3 mp4 wav webm pdf",
-                    SCRIPT, "sh bash zsh fish ps1 psm1 bat cmd awk",
-                    SOURCE,
-                    "java kt kts scala groovy clj cljs ts tsx mts cts js jsx mjs cjs vue svelte astro py pyi pyx ipynb go rs c h"
-                            + " cc cpp cxx hpp hh m mm swift cs fs vb rb erb php pl pm lua r jl ex exs erl hs ml mli elm dart zig nim sol"
-                            + " html htm ejs hbs jinja j2 twig wasm wat",
-                    CONFIGURATION, "json jsonc json5 yaml yml toml ini cfg conf properties env xml plist editorconfig"));
+                    "(?:test_.*\\.py|.*_(?:test|spec)\\.\\w+|.*[a-z0-9](?:Tests?|IT|Spec)\\.(?:java|kt|scala|groovy|cs|swift|php))");
 
     private final String wireName = name().toLowerCase(Locale.ROOT);
 
     /** @param path relative to the repository, with slashes */
     static FileKind of(String path) {
         String low = path.toLowerCase(Locale.ROOT);
-        String name = low.substring(low.lastIndexOf('/') + 1);
-        if (LOCKS.contains(name)) {
-            return LOCK;
+        int slash = low.lastIndexOf('/');
+        String name = low.substring(slash + 1);
+        FileKind kind = first(byFolder(low), BY_NAME.getOrDefault(name, OTHER));
+        for (int dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) {
+            kind = first(kind, BY_ENDING.getOrDefault(name.substring(dot), OTHER));
         }
-        FileKind special = special(path, low);
-        if (special != OTHER) {
-            return special;
+        if (kind.compareTo(TEST) > 0 && TEST_NAME.matcher(path.substring(slash + 1)).matches()) {
+            return TEST;
         }
-        int dot = name.lastIndexOf('.');
-        FileKind byExtension = BY_EXTENSION.getOrDefault(name.substring(dot + 1), OTHER);
-        return byExtension != OTHER ? byExtension
-                : name.startsWith(".") ? CONFIGURATION
-                        : name.matches("readme|license|changelog|notice|authors") ? DOCUMENTATION : OTHER;
+        return kind == OTHER && name.startsWith(".") ? CONFIGURATION : kind;
     }
 
     /** The name in JSON, for example {@code source}. */
@@ -101,31 +112,23 @@ enum FileKind {
         return wireName;
     }
 
-    private static FileKind special(String path, String low) {
-        if (GENERATED_PATH.matcher(low).matches()) {
-            return GENERATED;
+    private static FileKind byFolder(String path) {
+        FileKind kind = OTHER;
+        int from = 0;
+        for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', from)) {
+            kind = first(kind, BY_FOLDER.getOrDefault(path.substring(from, slash), OTHER));
+            from = slash + 1;
         }
-        if (CI_PATH.matcher(low).matches()) {
-            return CI;
-        }
-        if (MIGRATION_PATH.matcher(low).matches()) {
-            return MIGRATION;
-        }
-        if (TEST_PATH.matcher(low).matches() || TEST_CLASS.matcher(path).matches()) {
-            return TEST;
-        }
-        if (INFRASTRUCTURE_PATH.matcher(low).matches()) {
-            return INFRASTRUCTURE;
-        }
-        if (BUILD_PATH.matcher(low).matches()) {
-            return BUILD;
-        }
-        return SCHEMA_PATH.matcher(low).matches() ? SCHEMA : OTHER;
+        return kind;
     }
 
-    private static Map<String, FileKind> byExtension(Map<FileKind, String> extensions) {
-        return extensions.entrySet().stream().flatMap(entry -> Arrays.stream(entry.getValue().split(" "))
-                .map(extension -> Map.entry(extension, entry.getKey())))
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    private static FileKind first(FileKind one, FileKind other) {
+        return one.compareTo(other) <= 0 ? one : other;
+    }
+
+    private static Map<String, FileKind> table(Map<FileKind, String> rows) {
+        var table = new HashMap<String, FileKind>();
+        rows.forEach((kind, signs) -> Arrays.stream(signs.split(" ")).forEach(sign -> table.put(sign, kind)));
+        return table;
     }
 }

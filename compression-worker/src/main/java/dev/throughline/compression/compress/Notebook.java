@@ -11,6 +11,8 @@ import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.throughline.common.memory.MemoryKind;
+
 /**
  * What a fold has so far: the progress, and the memories that came of it. Turn and context are written as they were at the
  * latest noteworthy event, so that a busy agent does not make a new version of three memories each second.
@@ -107,6 +109,7 @@ final class Notebook {
     }
 
     private void keep(Draft draft, Progress at) {
-        drafts.put(draft.place(), Tagger.tagged(draft, at.notes().terms()));
+        // a passage says itself what it is about
+        drafts.put(draft.place(), draft.kind() == MemoryKind.PASSAGE ? draft : Tagger.tagged(draft, at.notes().terms()));
     }
 }

@@ -23,29 +23,34 @@ import dev.throughline.common.memory.MemoryKind;
 final class RuleFinder {
 
     private static final int SHORTEST = 12;
+    private static final int SHORTEST_ALONE = 40;
     private static final int LONGEST = 320;
     private static final int MOST_IN_A_TEXT = 4;
     private static final int MOST_WORDS = 500;
+    private static final int MOST_BEFORE_A_CORRECTION = 3;
 
     /** Words with which a sentence may begin that add nothing to it. */
     private static final String LEAD = "(?:(?:and|but|so|also|ok|okay|please|oh|well|then|yes|no|great|good|perfect|right|btw|note|remember|reminder|important|important note|one more thing|another thing|again)\\b[,:.!—– -]*)*";
-    private static final String VERB = "(?!(?:mind|been|was|were|had|is|are|will|would|said|saw|got|knew|thought|heard|asked|fails?|failed|works?|worked|shows?|showed|happens?|happened|updates|returns|appears|gets|goes|seems|thinks|says|stops|knows|wins|loses)\\b)[a-z]{2,}\\b";
+    /** In the form of an order: not "always fails", "never updated", "always here". */
+    private static final String VERB = "(?!(?:mind|be|been|was|were|had|is|are|will|would|said|saw|got|knew|thought|heard|here|there|happy|glad|the|a|an|in|on|at|to|for|from|with|my|your|our|goes|does|say|give|quit|been)\\b"
+            + "|\\w{2,}(?<!need|feed|embed|seed|exceed|proceed)ed\\b|\\w{2,}(?<!bring|ring|ping|string)ing\\b|\\w{2,}(?<![su])s\\b)[a-z]{2,}\\b";
     private static final Pattern ALWAYS_OR_NEVER = Pattern.compile("(?i)"
-            + "(?:^" + LEAD + "|[,;:—–] (?:and |but |or )?|\\b(?:and|but|or|so|to|please|also) )(?:always|never) " + VERB
-            + "|\\b(?:should|must|shall|need to|has to|have to|can|may) (?:always|never) \\S"
+            + "(?:^" + LEAD + "|[,;:—–] (?:and |but |or )?|\\b(?:and|but|or|so|please|also) )(?:always|never) " + VERB
+            + "|\\b(?:should|must|shall|need to|has to|have to) (?:always|never) \\S|\\b(?:can|may) never \\S"
             + "|\\b(?:should|must|may|can)(?: not|n't) ever \\S"
-            + "|\\b(?:i|we|you)(?: always| never) (?:use|want|prefer|commit|push|put|write|run|need|deploy|keep|do|work|test|merge|name|store|call|like)\\b");
+            + "|\\b(?:i|we|you)(?: always| never) (?:use|want|prefer|commit|push|put|write|run|need|deploy|keep|work|test|merge|name|store|call|like)\\b");
     private static final Pattern STANDING = Pattern.compile("(?i)"
             + "\\b(?:from now on|from here on|going forward|in (?:the )?future,|for future (?:reference|projects|sessions)|as a (?:general )?rule|by convention|(?:our|the) convention is"
-            + "|(?:keep|bear) (?:that|this|it|in) .{0,12}\\bmind\\b|rule of thumb|(?:our|the|my) (?:rule|policy|standard|preference) is)\\b"
+            + "|rule of thumb|(?:our|the|my) (?:rule|policy|standard|preference) is)\\b|^" + LEAD
+            + "(?:keep|bear) (?:that|this|it |in ).{0,12}\\bmind\\b"
             + "|^" + LEAD + "remember (?:that|to|we|i|you)\\b|\\band remember that\\b|^" + LEAD + "(?:please )?remember: ");
     private static final Pattern WE_DO = Pattern.compile("(?i)"
-            + "(?:^|[,;—–] |\\b(?:and|but|because|since|that|so|as|also|actually|explicitly) )(?:i|we|our team)(?: always| only| just| usually| generally| currently| explicitly| really| strictly| now)* (?:use(?! to\\b)|prefer|avoid|don't use|do not use|don't want|do not want|don't need|don't like|do not need|don't support|no longer (?:use|need|want|support)|stick to|require|follow|deploy (?:to|with)|write|name) \\S"
+            + "(?:^|[,;—–] |\\b(?:and|but|because|since|that|so|as|also|actually|explicitly) )(?:i|we|our team)(?: always| only| just| usually| generally| currently| explicitly| really| strictly| now)* (?:use(?! to\\b)|prefer(?! (?:its|it|this|that|to have)\\b)|avoid|don't use|do not use|don't want(?! to)|do not want(?! to)|don't need(?! to)|don't like|do not need(?! to)|don't support|no longer (?:use|need|want|support)|stick to|require|follow|deploy (?:to|with)|write|name) \\S"
             + "|\\b(?:i|we)(?:'d| would) (?:rather|prefer)\\b"
             + "|\\bno need for (?:backwards?|legacy|fallback|a fallback|comments|migrations?)\\b");
     private static final Pattern DONT = Pattern.compile("(?i)"
             + "(?:^" + LEAD
-            + "|[;—–] |, (?:and |but |so )?(?:please )?|\\bplease )(?:don't|do not|avoid|stop) (?!worry|forget|bother|know|think|understand|see|you|commit (?:it|this|that|yet)|need|have|want|get)[a-z]{2,}");
+            + "|[;—–] |\\bplease )(?:don't|do not|avoid|stop) (?!worry|forget|bother|hesitate|miss|give up|be |feel|know|think|understand|see|you|commit (?:it|this|that|yet)|need|have|want|get)[a-z]{2,}");
     private static final Pattern IN_GENERAL = Pattern.compile("(?i)"
             + "^" + LEAD
             + "(?:use|using|prefer|keep|stick to|write|put|name|run|add)\\b.{2,120}\\bfor (?:all|every|everything|each|any)\\b"
@@ -56,13 +61,13 @@ final class RuleFinder {
             + "|^" + LEAD
             + "(?:make sure|ensure|be sure)\\b.{2,160}\\b(?:always|never|every (?:time|commit|change|release|push|pr|file|test|new)|each (?:time|commit|change|release|push|pr|file)|before (?:committing|pushing|merging|each|every|any|you (?:commit|push|merge))|after (?:each|every|any)|whenever)\\b"
             + "|\\bshould (?:not )?be (?:hard |soft )?(?:deprecated|avoided|forbidden)\\b"
-            + "|\\bavoid (?:inventing|using|adding|writing|creating) \\S");
+            + "|^" + LEAD + "avoid (?:inventing|using|adding|writing|creating) \\S");
     private static final Pattern OTHER_LANGUAGES = Pattern.compile("(?iu)"
             + "^(?:bitte )?(?:immer|niemals|nie|grundsätzlich) \\p{L}{2,}|\\b(?:ab jetzt|ab sofort|von nun an|in zukunft)\\b|\\bwir (?:verwenden|benutzen|nutzen) (?:immer|nur|kein\\w*|nie)\\b"
             + "|^bitte (?:immer|nie|niemals|kein\\w*)\\b|\\b(?:soll|muss|darf|sollen|müssen|dürfen) (?:immer|nie|niemals)\\b"
             + "|(?:总是|始终|永远不要|从现在起|从现在开始|今后都?|以后都|请记住|一律|务必|我们只用|禁止)");
     private static final Pattern CORRECTION = Pattern.compile("(?i)"
-            + "^(?:no|nope|wrong|incorrect|not quite|that's (?:wrong|not right|incorrect|not what i \\w+))\\b[,.:;!—– -]+(?:\\S+\\s+){2,}\\S+"
+            + "^(?:no|nope|wrong|incorrect|not quite|that's (?:wrong|not right|incorrect|not what i \\w+))\\s*[,.:;!—–-]+\\s*(?:\\S+\\s+){2,}\\S+"
             + "|^" + LEAD + "(?:actually|rather)[, ]+(?:it|that|this|the|we)(?:'s| is| are| should)\\b"
             + "|\\b(?:it|this|that|they|these|\\w+) should (?:not |only )?(?:be|appear|have|say|use|go|show|live|start|return|display)\\b.{1,160}\\b(?:not|instead|rather than|but)\\b"
             + "|^" + LEAD + "i (?:meant|was talking about|was referring to)\\b"
@@ -70,10 +75,13 @@ final class RuleFinder {
     /** A question, a guess, a report of what is or was, or a step. */
     private static final Pattern NO_RULE = Pattern.compile(
             "(?iu)[?？]\\s*$|^(?:if|should|could|would|whether|when|why|what|how|is|are|do|does|did|can|maybe|perhaps|where|which|who)\\b"
+                    + "|^(?:also,? |and )?(?:please )?(?:keep|bear) (?:that|this|it) in mind[^:,]*$"
                     + "|\\b(?:haven't|not yet|yet[.!]?$|for now|right now|this time|for the moment|for today|whether|i guess|not sure|i wonder|for example)\\b"
                     + "|\\b(?:don't|do not) (?:know|see|think|understand|get|remember|believe|have|mind|care|agree)\\b");
     private static final Pattern ONE_OFF = Pattern.compile(
             "(?i)\\b(?:don't|do not|stop|avoid) [a-z]+(?: (?:it|this|that|these|those|them|the|my|your|anything|so|yet|now|here|there|too|again|back)\\b|[.!,]|$)");
+    private static final Pattern POINTS_BACK = Pattern
+            .compile("(?i)^(?:and |but |also |so )*(?:it|this|that|these|those|they)\\b");
     /** Without one of these nothing of the above matches. */
     private static final List<String> SIGNS = List.of("always", "never", "from now on", "from here on", "going forward",
             "future", "rule", "convention",
@@ -91,14 +99,19 @@ final class RuleFinder {
         for (int index = 0; index < typed.sentences().size() && rules.size() < MOST_IN_A_TEXT; index++) {
             String sentence = typed.sentences().get(index).replace('’', '\'');
             if (sentence.length() <= LONGEST && (sentence.length() >= SHORTEST || isDense(sentence))) {
-                MemoryKind kind = kind(sentence, canCorrect && index == 0);
+                MemoryKind kind = kind(sentence, canCorrect && index < MOST_BEFORE_A_CORRECTION);
                 if (kind != MemoryKind.PASSAGE) {
                     String own = typed.sentences().get(index);
-                    rules.add(new Rule(kind, own, kind == MemoryKind.LEARNING ? typed.around(index, MOST_WORDS) : own));
+                    rules.add(new Rule(kind, own, standsAlone(kind, own) ? own : typed.around(index, MOST_WORDS)));
                 }
             }
         }
         return rules;
+    }
+
+    /** A short rule may speak of what was said before it; a correction does always. */
+    private static boolean standsAlone(MemoryKind kind, String sentence) {
+        return kind == MemoryKind.FACT && sentence.length() >= SHORTEST_ALONE && !POINTS_BACK.matcher(sentence).find();
     }
 
     private static boolean isDense(String sentence) {

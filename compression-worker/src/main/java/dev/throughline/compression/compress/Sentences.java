@@ -9,6 +9,7 @@ import java.util.Set;
 final class Sentences {
 
     private static final int LONGEST_ABBREVIATION = 8;
+    private static final int FULL_LINE = 60;
     private static final Set<String> ABBREVIATIONS = Set.of("e.g", "i.e", "etc", "vs", "cf", "ca", "approx", "resp", "incl",
             "excl",
             "no", "nr", "mr", "mrs", "ms", "dr", "prof", "st", "fig", "abb", "bzw", "usw", "vgl", "ggf", "evtl", "inkl", "exkl",
@@ -38,12 +39,19 @@ final class Sentences {
 
     private static boolean isEnd(String prose, int at) {
         return switch (prose.charAt(at)) {
-            case '\n' -> true;
+            case '\n' -> !isWrapped(prose, at);
             case '。', '！', '？' -> at + 1 == prose.length() || "」』”’）)。！？".indexOf(prose.charAt(at + 1)) < 0;
             case '!', '?' -> isBeforeSpace(prose, at);
             case '.' -> isBeforeSpace(prose, at) && !isAbbreviated(prose, at);
             default -> false;
         };
+    }
+
+    /** Whether a line ends only because it was full: the next one goes on in the middle of a sentence. */
+    private static boolean isWrapped(String prose, int at) {
+        int from = prose.lastIndexOf('\n', at - 1) + 1;
+        return at - from >= FULL_LINE && at + 1 < prose.length() && Character.isLowerCase(prose.charAt(at + 1))
+                && (Character.isLetter(prose.charAt(at - 1)) || prose.charAt(at - 1) == ',');
     }
 
     private static boolean isBeforeSpace(String prose, int at) {

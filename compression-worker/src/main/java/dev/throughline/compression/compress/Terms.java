@@ -29,8 +29,6 @@ record Terms(List<Term> counts) {
     private static final int SHORTEST = 4;
     private static final int LONGEST = 40;
     private static final int LEAST_FILES = 2;
-    private static final Pattern IDENTIFIER = Pattern
-            .compile("[a-z][a-z0-9]*(?:[A-Z][a-z0-9]+)+|(?:[A-Z][a-z0-9]+){2,}|[A-Za-z][a-z0-9]*(?:_[A-Za-z0-9]+)+");
     private static final Pattern PART = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|[^\\p{L}\\p{N}]+");
     /** What folders and files are called in every project. */
     private static final Set<String> EVERYWHERE = Set.of("main", "index", "test", "tests", "spec", "util", "utils", "helper",
@@ -88,8 +86,15 @@ record Terms(List<Term> counts) {
         }
     }
 
+    /** Whether no everyday word is written so: {@code remediationBatch}, {@code BasketTest}, {@code api_key}. */
     private static boolean isIdentifier(String word) {
-        return IDENTIFIER.matcher(word).matches();
+        for (int at = 1; at + 1 < word.length(); at++) {
+            char character = word.charAt(at);
+            if (character == '_' || Character.isUpperCase(character) && Character.isLowerCase(word.charAt(at - 1))) {
+                return word.chars().allMatch(each -> each == '_' || each < 128 && Character.isLetterOrDigit(each));
+            }
+        }
+        return false;
     }
 
     /** In how many files' names each word is. */

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /** Brings what people and agents write to a form that can be quoted: cut only where one may cut. */
 final class Text {
 
-    private static final Pattern SPACE = Pattern.compile("\\s+");
+    private static final Pattern SPACE = Pattern.compile("[\\s\u00A0]+");
+    private static final char NO_BREAK_SPACE = '\u00A0';
     private static final String CUT = "…";
     // mark-up, code and white space that a gist leaves out; a text can have a million characters
     private static final int SURELY_ENOUGH = 10;
@@ -17,9 +18,18 @@ final class Text {
     private Text() {
     }
 
+    /** With one space wherever there was white space. */
     static String inOneLine(String text) {
-        boolean isPlain = text.chars().noneMatch(character -> character != ' ' && Character.isWhitespace(character));
-        return isPlain && !text.contains("  ") ? text.strip() : SPACE.matcher(text).replaceAll(" ").strip();
+        boolean wasSpace = false;
+        for (int at = 0; at < text.length(); at++) {
+            char character = text.charAt(at);
+            boolean isSpace = Character.isWhitespace(character) || character == NO_BREAK_SPACE;
+            if (isSpace && (wasSpace || character != ' ')) {
+                return SPACE.matcher(text).replaceAll(" ").strip();
+            }
+            wasSpace = isSpace;
+        }
+        return text.strip();
     }
 
     /** As many whole sentences from the beginning as have room; a first one that is too long is cut at a word. */
