@@ -27,18 +27,22 @@ record Command(String text, List<String> calls, List<String> keys, Set<CommandKi
     private static final Pattern PREFIX = Pattern
             .compile("\\A(?:(?:[A-Z_][A-Z0-9_]*=\\S*|sudo|time|timeout\\s+\\S+|nohup|env)\\s+)+");
     private static final Pattern OUTPUT = Pattern
-            .compile("\\s*(?:\\d?>&\\d|&?\\d?>>?\\s*\\S+|\\|\\s*(?:tail|head|grep|cat|tee|less)\\b[^|&;]*)");
+            .compile(
+                    "\\s*(?:\\d?>&\\d|&?\\d?>>?\\s*\\S+|\\|\\s*(?:tail|head|grep|cat|tee|less|jq|sed|awk|sort|wc)\\b(?:\"[^\"]*\"|'[^']*'|[^|&;])*)");
     private static final Pattern HERE_DOCUMENT = Pattern.compile("(?s)\\s*(?:\"?\\$\\(cat )?<<.*");
     private static final Pattern MESSAGE = Pattern.compile(
             "(?s)\\bgit\\b.*?\\bcommit\\b.*?-a?m\\s+(?:\"\\$\\(cat <<-?\\s*['\"]?\\w+['\"]?\\s*\\n\\s*([^\\n]+)|\"([^\"\\n]+)|'([^'\\n]+))");
+    private static final Pattern WHOLE_MESSAGE = Pattern.compile("(\\bcommit\\b[^|;&]*?\\s-\\w*m)\\s+(?:\"[^\"]*\"|'[^']*')");
     private static final Pattern SEPARATOR = Pattern.compile("\\s*(?:&&|;|\\|\\||\\n)\\s*");
+    /** What passes a command on as it is, and only shortens what it says. */
+    private static final Pattern WRAPPER = Pattern.compile("\\Artk (?:proxy )?");
     private static final Pattern FOLDER_OPTION = Pattern.compile("\\bgit -C \\S+ ");
     private static final Set<String> LOOKS = Set.of("ls", "cat", "head", "tail", "pwd", "echo", "find", "grep", "rg", "wc",
             "which",
             "sed", "awk", "tree", "stat", "file", "du", "df", "ps", "date", "sleep", "cd", "true", "test", "[", "printf",
             "diff", "sort", "jq", "less", "type", "whoami", "for", "while", "if", "export", "source", "git status", "git diff",
             "git log", "git show", "git branch", "git rev-parse", "git ls-files", "git blame", "git remote", "git stash",
-            "git add", "git fetch", "git grep", "git reset");
+            "git add", "git fetch", "git grep", "git reset", "gh api", "gh run");
     private static final Set<String> RUNNERS = Set.of("run", "exec", "x", "dlx");
 
     Command {
@@ -55,14 +59,16 @@ record Command(String text, List<String> calls, List<String> keys, Set<CommandKi
             isElsewhere |= !Paths.isRoot(moved.group(1), folder);
             plain = plain.substring(moved.end());
         }
-        String core = OUTPUT.matcher(HERE_DOCUMENT.matcher(plain).replaceFirst("")).replaceAll("");
+        String bare = WHOLE_MESSAGE.matcher(HERE_DOCUMENT.matcher(plain).replaceFirst("")).replaceAll("$1");
+        String core = OUTPUT.matcher(bare).replaceAll("");
         var calls = new ArrayList<String>();
         var keys = new LinkedHashSet<String>();
         var kinds = EnumSet.noneOf(CommandKind.class);
         for (String part : SEPARATOR.split(core)) {
             String call = PREFIX.matcher(part).replaceFirst("").strip();
-            kinds.add(CommandKind.of(Text.cut(call, LONGEST_CALL)));
-            if (isNotable(key(call))) {
+            String wrapped = WRAPPER.matcher(call).replaceFirst("");
+            kinds.add(CommandKind.of(Text.cut(wrapped, LONGEST_CALL)));
+            if (isNotable(key(wrapped))) {
                 calls.add(Paths.withoutFolder(call, folder));
                 keys.add(key(call));
             }

@@ -113,7 +113,8 @@ record ContextWriter(Progress progress) {
     /** Commands that failed lately and did not succeed since. */
     private List<String> blockers() {
         return progress.failing().reversed().stream()
-                .filter(failure -> !failure.isPrivate() && progress.turns() - failure.turn() < TURNS_THAT_A_FAILURE_BLOCKS)
+                .filter(failure -> !failure.isPrivate() && failure.isBlocking()
+                        && progress.turns() - failure.turn() < TURNS_THAT_A_FAILURE_BLOCKS)
                 .map(TurnWriter::inWords).distinct().limit(MOST_BLOCKERS).toList();
     }
 

@@ -3,6 +3,7 @@ package dev.throughline.compression.compress;
 import java.util.List;
 
 import dev.throughline.common.event.SessionEvent;
+import dev.throughline.common.memory.MemoryKind;
 
 /** Takes in what was said: passages, what was asked and answered, and what of it is worth a memory of its own. */
 final class Conversation {
@@ -41,6 +42,7 @@ final class Conversation {
         var ask = new OpenTurn.Ask(progress.turns() + 1, request.titleAfter(progress.topic()), request.intent(),
                 request.weight(), event.isPrivate(), event.occurredAt());
         notebook.progress(progress.begun(OpenTurn.begin(ask, event.id()), request));
+        notebook.overview(overview -> overview.with(overview.plan().asks("")));
     }
 
     private void endTurn() {
@@ -81,25 +83,31 @@ final class Conversation {
             return;
         }
         var prose = Prose.of(text);
-        String outcome = Outcome.of(text, prose);
+        answer(event, Outcome.of(text, prose));
+        if (!isRepeated(event, text)) {
+            leave(text, prose);
+            passage(event, new PassageWriter.Said(text, PassageWriter.title(prose), Request.Weight.MEANINGFUL));
+            DecisionFinder.find(prose, false).forEach(decision -> decide(event, decision, "assistant"));
+            SnippetFinder.find(text).forEach(snippet -> keep(event, snippet));
+        }
+        notebook.note();
+    }
+
+    private void answer(SessionEvent event, String outcome) {
         var turn = notebook.progress().turn();
         if (turn != null) {
-            notebook.progress(
-                    notebook.progress().with(turn.with(event.id()).with(turn.work().answered(outcome), event.occurredAt())));
+            notebook.progress(notebook.progress()
+                    .with(turn.with(event.id()).with(turn.work().answered(outcome), event.occurredAt())));
         }
-        if (isRepeated(event, text)) {
-            notebook.note();
-            return;
-        }
+    }
+
+    /** What a response leaves to do, or to be answered. */
+    private void leave(String text, Prose prose) {
+        int turns = notebook.progress().turns();
         List<String> steps = NextSteps.find(text);
-        if (!steps.isEmpty()) {
-            int turns = notebook.progress().turns();
-            notebook.overview(overview -> overview.with(overview.plan().leaves(steps, turns)));
-        }
-        passage(event, new PassageWriter.Said(text, PassageWriter.title(prose), Request.Weight.MEANINGFUL));
-        DecisionFinder.find(prose, false).forEach(decision -> decide(event, decision, "assistant"));
-        SnippetFinder.find(text).forEach(snippet -> keep(event, snippet));
-        notebook.note();
+        String offer = NextSteps.offer(prose);
+        notebook.overview(overview -> overview.with(steps.isEmpty() ? overview.plan().asks(offer)
+                : overview.plan().leaves(steps, turns).asks(offer)));
     }
 
     /** Whether an agent says in a few words what it said before. What people say to each other is kept as it is. */
@@ -127,7 +135,9 @@ final class Conversation {
     private void lay(SessionEvent event, Rule rule) {
         var draft = RuleWriter.write(event, rule, isPrivate());
         notebook.keep(draft);
-        notebook.findings(findings -> findings.ruled(draft.title()));
+        if (rule.kind() == MemoryKind.FACT) {
+            notebook.findings(findings -> findings.ruled(draft.title()));
+        }
     }
 
     private void keep(SessionEvent event, Snippet snippet) {

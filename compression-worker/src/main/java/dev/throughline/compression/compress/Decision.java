@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 record Decision(String sentence, String rationale, List<String> alternatives, Impact impact) {
 
     private static final Pattern REASON = Pattern.compile(
-            "(?i)\\b(?:because|since|so that|in order to|to avoid|to prevent|to keep|to simplify|to reduce|to be \\w+|to stay \\w+|for (?:simplicity|consistency|security|performance|speed|clarity|safety|compatibility)|due to|so we (?:can|don't)|as it|as this|which (?:lets|allows|avoids|gives|makes|means|keeps))\\b.{8,}");
+            "(?i)(?<!\\b(?:decided|agreed|opted|chosen|chose|want|going|will) )\\b(?:because|since|so that|in order to|to avoid|to prevent|to keep|to simplify|to reduce|to be \\w+|to stay \\w+|for (?:simplicity|consistency|security|performance|speed|clarity|safety|compatibility)|due to|so we (?:can|don't)|as it|as this|which (?:lets|allows|avoids|gives|makes|means|keeps))\\b.{8,}");
     private static final Pattern OTHER_MATTER = Pattern
             .compile("(?i),? (?:but|and i'm|and i am|so can you|so please|can you|could you)\\b.*");
     private static final Pattern REASON_FOLLOWS = Pattern.compile(

@@ -122,7 +122,9 @@ final class Deeds {
         if (!command.isNotable() || Failure.isRefusal(output)) {
             return;
         }
-        notebook.evidence(Evidence::failed);
+        if (!Failure.isMisuse(output)) {
+            notebook.evidence(Evidence::failed);
+        }
         var failure = Failure.of(progress().turns(), command,
                 Paths.withoutFolder(Failure.gist(output), progress().folder()), progress().isPrivate());
         List<Failure> others = new ArrayList<>(progress().failing());

@@ -47,7 +47,11 @@ final class Markup {
     /** A heading without its mark; "" for a line that is none, or one that says nothing. */
     private static String heading(String line) {
         var heading = HEADING.matcher(line);
-        return heading.matches() && !EMPTY_HEADING.matcher(line).matches() ? inline(heading.group(1)) : "";
+        return heading.matches() && !EMPTY_HEADING.matcher(line).matches() ? withoutColon(inline(heading.group(1))) : "";
+    }
+
+    private static String withoutColon(String heading) {
+        return heading.endsWith(":") ? heading.substring(0, heading.length() - 1) : heading;
     }
 
     private static String withoutLineMark(String line) {

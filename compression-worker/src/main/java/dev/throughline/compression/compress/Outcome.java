@@ -13,11 +13,24 @@ final class Outcome {
     private static final Pattern ANNOUNCEMENT = Pattern.compile(
             "(?i)(?:here(?:'s| is)|below is) (?:a |the |what )?(?:quick |brief |short |final )?(?:summary|overview|recap|what)\\b[^.:\\n]{0,80}[.:]");
 
+    /** "Now let me write the tests": a turn that ends so was broken off. */
+    private static final Pattern INTENDED = Pattern.compile(
+            "(?i)(?:(?:now|next|first|then|ok|okay|good|great|so)[,:]? )*(?:let me|let's|i'll|i will|i'm going to|i need to)\\b.*");
+    private static final int LONGEST_INTENTION = 300;
+
     private Outcome() {
     }
 
-    /** @param prose of the response */
+    /**
+     * "" for a response that only says what comes next: nothing came of it.
+     *
+     * @param prose of the response
+     */
     static String of(String response, Prose prose) {
+        if (response.length() <= LONGEST_INTENTION && !prose.sentences().isEmpty()
+                && INTENDED.matcher(prose.sentences().getLast()).matches()) {
+            return "";
+        }
         String read = Text.cut(response, LONGEST_RESPONSE);
         String announced = ANNOUNCEMENT.matcher(read).replaceFirst("").strip();
         String opening = Text.cut(announced, LONGEST_OPENING);

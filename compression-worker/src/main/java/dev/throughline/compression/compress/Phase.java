@@ -6,7 +6,9 @@ import java.util.Locale;
  * At which kind of work a session or turn is, by what was done in it. The rules are tried in this order; <i>edits</i> are those
  * of files that are neither generated nor locks:
  * <ol>
- * <li>nothing edited: {@link #DEPLOYMENT} when a deploying command ran; {@link #DEBUGGING} when something failed;
+ * <li>nothing edited: {@link #DEPLOYMENT} when a deploying command ran; {@link #DELIVERY} when something was committed, pushed
+ * or
+ * proposed; {@link #DEBUGGING} when something failed;
  * {@link #TESTING} when tests ran; {@link #CONFIGURATION} when dependencies were installed or a database was migrated;
  * {@link #REVIEW} when changes were looked at more often than files; {@link #PLANNING} when tasks were written down;
  * {@link #RESEARCH} when files or pages were read; else {@link #DISCUSSION}
@@ -30,6 +32,8 @@ enum Phase {
     DOCUMENTATION,
     CONFIGURATION,
     REVIEW,
+    /** What was done before is committed, pushed, proposed or merged. */
+    DELIVERY,
     DEPLOYMENT,
     /** Nothing was done but talk. */
     DISCUSSION;
@@ -73,6 +77,9 @@ enum Phase {
     private static Phase withoutEdits(Evidence evidence) {
         if (evidence.ran(CommandKind.DEPLOY) > 0) {
             return DEPLOYMENT;
+        }
+        if (evidence.ran(CommandKind.COMMIT) > 0) {
+            return DELIVERY;
         }
         if (evidence.beganWithFailure()) {
             return DEBUGGING;

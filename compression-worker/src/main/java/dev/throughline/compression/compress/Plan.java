@@ -9,10 +9,11 @@ import java.util.List;
  * @param tasks that the agent wrote down, done ones among them until there are too many
  * @param nextSteps of the latest response that named some
  * @param nextStepsTurn the turn of that response
+ * @param question with which the latest response ended, "" once it is answered
  */
-record Plan(List<Task> tasks, List<String> nextSteps, int nextStepsTurn) {
+record Plan(List<Task> tasks, List<String> nextSteps, int nextStepsTurn, String question) {
 
-    static final Plan NONE = new Plan(List.of(), List.of(), 0);
+    static final Plan NONE = new Plan(List.of(), List.of(), 0, "");
 
     private static final int MOST_TASKS = 30;
     private static final int MOST_SUBJECT = 160;
@@ -24,8 +25,12 @@ record Plan(List<Task> tasks, List<String> nextSteps, int nextStepsTurn) {
         nextSteps = List.copyOf(nextSteps);
     }
 
+    Plan asks(String asked) {
+        return new Plan(tasks, nextSteps, nextStepsTurn, asked);
+    }
+
     Plan leaves(List<String> steps, int turn) {
-        return new Plan(tasks, steps, turn);
+        return new Plan(tasks, steps, turn, question);
     }
 
     Plan changed(Action.TasksChanged changed) {
@@ -33,7 +38,7 @@ record Plan(List<Task> tasks, List<String> nextSteps, int nextStepsTurn) {
         for (Task task : changed.isWholeList() ? List.<Task> of() : changed.tasks()) {
             after = changed(after, task);
         }
-        return new Plan(after, nextSteps, nextStepsTurn);
+        return new Plan(after, nextSteps, nextStepsTurn, question);
     }
 
     private static List<Task> changed(List<Task> tasks, Task task) {
@@ -57,6 +62,9 @@ record Plan(List<Task> tasks, List<String> nextSteps, int nextStepsTurn) {
         tasks.stream().filter(task -> !task.isDone()).map(Task::subject).forEach(open::add);
         if (turn - nextStepsTurn < TURNS_THAT_STEPS_LAST) {
             open.addAll(nextSteps);
+        }
+        if (!question.isEmpty()) {
+            open.add(question);
         }
         return open.stream().distinct().limit(MOST_OPEN).toList();
     }

@@ -74,7 +74,7 @@ final class RuleFinder {
             + "|\\bthe (?:issue|problem|cause|bug|culprit) (?:is|was)\\b.{2,120}(?:, |\\b)not\\b");
     /** A question, a guess, a report of what is or was, or a step. */
     private static final Pattern NO_RULE = Pattern.compile(
-            "(?iu)[?？]\\s*$|^(?:if|should|could|would|whether|when|why|what|how|is|are|do|does|did|can|maybe|perhaps|where|which|who)\\b"
+            "(?iu)[?？]\\s*$|^(?:should|could|would|whether|why|what|how|is|are|do|does|did|can|maybe|perhaps|where|which|who)\\b"
                     + "|^(?:also,? |and )?(?:please )?(?:keep|bear) (?:that|this|it) in mind[^:,]*$"
                     + "|\\b(?:haven't|not yet|yet[.!]?$|for now|right now|this time|for the moment|for today|whether|i guess|not sure|i wonder|for example)\\b"
                     + "|\\b(?:don't|do not) (?:know|see|think|understand|get|remember|believe|have|mind|care|agree)\\b");

@@ -44,7 +44,7 @@ final class SnippetFinder {
     private static final Pattern DECLARES = Pattern.compile(
             "(?is)(?:\\s*(?://|#|--|/\\*|\\*)[^\\n]*\\n)*\\s*(?:create (?:or replace )?(?:unique )?(?:table|type|index|view)|alter table|model \\w+ \\{|enum \\w+|type \\w+|message \\w+|service \\w+"
                     + "|(?:export )?(?:declare )?(?:interface|type|abstract class|enum) \\w+|(?:public |sealed |final )*(?:record|interface|enum) \\w+|(?:pub )?(?:struct|trait|enum) \\w+|@dataclass|class \\w+\\((?:BaseModel|TypedDict|Enum|Protocol)).*");
-    private static final Pattern ONLY_SETS = Pattern.compile("(?:\\s*(?:export \\w+=.*|cd .*|#.*|))*");
+    private static final Pattern ONLY_SETS = Pattern.compile("\\s*(?:export \\w+=.*|cd .*|#.*)?");
     private static final Pattern CHANGED = Pattern
             .compile("(?im)^\\s*(?:#|//|--) ?(?:instead of|currently|before|old|wrong|change to)\\b|^[+-] ?\\w");
 
@@ -75,11 +75,15 @@ final class SnippetFinder {
             return Optional.empty();
         }
         boolean isKept = switch (type) {
-            case COMMAND -> lines <= MOST_COMMAND_LINES && RUNS.matcher(lead).find() && !ONLY_SETS.matcher(code).matches();
+            case COMMAND -> lines <= MOST_COMMAND_LINES && RUNS.matcher(lead).find() && !onlySets(code);
             case CONFIGURATION -> CONFIGURES.matcher(lead).find();
             default -> DECLARES.matcher(code).matches();
         };
         return isKept ? Optional.of(new Snippet(type, language, lead, code, importance(type, language))) : Optional.empty();
+    }
+
+    private static boolean onlySets(String code) {
+        return code.lines().allMatch(line -> ONLY_SETS.matcher(line).matches());
     }
 
     private static double importance(Type type, String language) {

@@ -10,8 +10,9 @@ import java.util.Map;
 
 /**
  * Says in a few tags what a memory is about. Each sign of the {@link Vocabulary} that a text holds adds to its tag: 6 in the
- * title, 2 in the body, 2 for each file, 1 in a command. A tag counts from 4 on; what is only mentioned in passing, or run
- * after every change, is none. The project's own terms follow.
+ * title, 2 in the body, 2 for each file (4 where they are few), 1 in a command. A tag counts from 4 on; what is only mentioned
+ * in
+ * passing, or run after every change, is none. The project's own terms follow.
  */
 final class Tagger {
 
@@ -21,20 +22,25 @@ final class Tagger {
     private static final int IN_TITLE = 6;
     private static final int IN_BODY = 2;
     private static final int IN_COMMAND = 1;
+    private static final int IN_PATH = 2;
+    private static final int IN_ONE_OF_FEW_PATHS = 4;
+    private static final int FEW_PATHS = 4;
     private static final int LEAST = 4;
     private static final List<String> COMMANDS = List.of("Ran: ", "Fixed: ", "Still fails: ", "Still failed: ");
     private static final int MOST_FOR_ONE_SIGN = 3;
 
     private final Map<String, Integer> scores = new LinkedHashMap<>();
     private final Map<String, Integer> seen = new HashMap<>();
+    private final int inPath;
     private String before = "";
 
-    private Tagger() {
+    private Tagger(int paths) {
+        this.inPath = paths <= FEW_PATHS ? IN_ONE_OF_FEW_PATHS : IN_PATH;
     }
 
     /** The draft with its tags. */
     static Draft tagged(Draft draft, Terms terms) {
-        var tagger = new Tagger();
+        var tagger = new Tagger(draft.files().size());
         tagger.read(draft.title(), IN_TITLE);
         String body = draft.body().startsWith(draft.title()) ? draft.body().substring(draft.title().length()) : draft.body();
         Text.cut(body, MOST_READ).lines()
@@ -71,7 +77,7 @@ final class Tagger {
         if (!before.isEmpty() && Vocabulary.beginsAPair(before)) {
             count(before + "+" + low, weight * 2); // two words together are seldom meant otherwise
         }
-        readExtension(low);
+        readExtension(low, weight);
         before = low;
     }
 
@@ -82,20 +88,20 @@ final class Tagger {
         }
         int from = 0;
         for (int slash = low.indexOf('/'); slash >= 0; slash = low.indexOf('/', from)) {
-            count(low.substring(from, slash + 1), IN_BODY);
+            count(low.substring(from, slash + 1), inPath);
             from = slash + 1;
         }
-        count(low.substring(from), IN_BODY);
-        readExtension(low.substring(from));
+        count(low.substring(from), inPath);
+        readExtension(low.substring(from), inPath);
     }
 
-    private void readExtension(String name) {
+    private void readExtension(String name, int weight) {
         int dot = name.lastIndexOf('.');
         if (dot >= 0 && name.length() - dot <= 12) {
-            count(name.substring(dot), IN_BODY);
+            count(name.substring(dot), weight);
             int first = name.indexOf('.');
             if (first != dot) {
-                count(name.substring(first), IN_BODY);
+                count(name.substring(first), weight);
             }
         }
     }

@@ -27,8 +27,11 @@ final class Typed {
         }
         var typed = new StringBuilder();
         for (String line : (Iterable<String>) text.lines()::iterator) {
-            if (PASTED_LINE.matcher(line).matches() || typed.length() + line.length() > LONGEST) {
-                return typed.length() + line.length() > LONGEST && typed.isEmpty() ? "" : typed.toString().strip();
+            if (typed.length() + line.length() > LONGEST) {
+                return "";
+            }
+            if (PASTED_LINE.matcher(line).matches()) {
+                break;
             }
             typed.append(line).append('\n');
         }

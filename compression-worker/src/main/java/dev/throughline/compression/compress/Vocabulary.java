@@ -69,7 +69,7 @@ final class Vocabulary {
             redux           | redux zustand
             node            | node.js nodejs
             deno            | deno
-            bun             | bunx bun+run bun+test bun+install bun.lock
+            bun             | bunx Bun bun.lock bun.lockb
             express         | Express expressjs
             nestjs          | nestjs
             fastapi         | fastapi
@@ -167,29 +167,30 @@ final class Vocabulary {
             concurrency     | concurrency deadlock race+condition mutex thread-safe
             performance     | performance latency slow throughput profiling benchmark benchmarks
             memory-leak     | memory+leak memory+leaks oom
-            testing         | tests unit+test unit+tests integration+tests e2e tests/ __tests__/ .test.ts .spec.ts
+            testing         | unit+test unit+tests integration+tests e2e tests/ __tests__/ .test.ts .spec.ts
             flaky-tests     | flaky
             debugging       | stack+trace traceback segfault breakpoint
             error-handling  | error+handling retry retries exceptions
-            logging         | logging logger logs
+            logging         | logging logger
             monitoring      | monitoring metrics alerting observability tracing
             configuration   | configuration config settings config/
             dependencies    | dependencies dependency lockfile
             build           | build+failure build+script build+system bundler makefile pom.xml
-            release         | release releases changelog changelog.md
+            release         | release releases
+            changelog       | changelog changelog.md
             deployment      | deploy deployment deployments rollout rollback
             packaging       | notarization codesign code+signing installer homebrew
             refactoring     | refactor refactoring refactored rename
             code-review     | code+review pr+feedback review+comments
             documentation   | docs documentation readme readme.md docs/
-            linting         | lint linter linting typecheck formatter
+            linting         | linter linting eslint
             types           | type+error type+errors typings
             validation      | validation validate validator
             parsing         | parser parsing
             serialization   | serialization deserialization serialize
-            files           | upload uploads file+upload
+            uploads         | upload uploads
             email           | email emails smtp
-            payments        | stripe payment payments billing checkout
+            payments        | stripe payment payments billing
             scheduling      | cron scheduler
             rate-limiting   | rate+limit rate+limits rate+limiting throttling
             licensing       | licence license licensing
