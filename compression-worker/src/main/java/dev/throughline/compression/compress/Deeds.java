@@ -82,7 +82,8 @@ final class Deeds {
         var change = new FileChange(path, how == FileChange.How.CREATED && isKnown ? FileChange.How.EDITED : how);
         notebook.work(work -> work.changed(change), null);
         notebook.overview(overview -> overview.changed(change));
-        notebook.progress(progress().with(progress().failing().stream().map(failure -> failure.edited(path)).toList()));
+        notebook.progress(progress().with(progress().failing().stream()
+                .map(failure -> mayKnow(failure) ? failure.edited(path) : failure).toList()));
         if (isFirst) {
             notebook.note();
         }
@@ -100,7 +101,7 @@ final class Deeds {
         }
         var before = progress().failing();
         notebook.progress(progress().with(before.stream().filter(failure -> !failure.isOverAfter(command))
-                .map(failure -> failure.after(command)).toList()));
+                .map(failure -> mayKnow(failure) ? failure.after(command) : failure).toList()));
         before.stream().filter(failure -> failure.isOverAfter(command)).forEach(failure -> solve(event, failure, command));
     }
 
@@ -136,6 +137,11 @@ final class Deeds {
         }
         others.add(failure);
         notebook.progress(progress().with(List.copyOf(others)));
+    }
+
+    /** What was done in a private turn is no suspect for a failure that everyone may see. */
+    private boolean mayKnow(Failure failure) {
+        return failure.isPrivate() || !progress().isPrivate();
     }
 
     private Progress progress() {

@@ -2,6 +2,9 @@ package dev.throughline.compression.compress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,7 +44,7 @@ class DecisionFinderTest {
             "we should call ours max_concurrency to be consistent.",
             "We are going to adopt the promptfoo contract.",
             "I want to switch from Alembic to Aerich for migrations.",
-            "For test data use @faker-js/faker — not the old faker package.",
+            "For test data, use @faker-js/faker — not the old faker package.",
     })
     void whatAPersonWantsUsedIsDecided(String sentence) {
         assertThat(DecisionFinder.find(Prose.of(sentence), true)).hasSize(1);
@@ -101,9 +104,7 @@ class DecisionFinderTest {
         String hostile = "we decided because ".repeat(20) + "x over ".repeat(50_000) + "**".repeat(50_000) + "\n".repeat(50_000)
                 + "1|".repeat(50_000);
 
-        assertThat(
-                org.assertj.core.api.Assertions.catchThrowable(() -> org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(
-                        java.time.Duration.ofSeconds(5), () -> Events.in("/w").prompt(hostile).response(hostile).compressed())))
-                .isNull();
+        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(5),
+                () -> assertThat(Events.in("/w").prompt(hostile).response(hostile).compressed().turns()).hasSize(1));
     }
 }

@@ -2,6 +2,8 @@ package dev.throughline.compression.compress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,7 +81,7 @@ class TaggerTest {
         assertThat(tags(Events.in("/w").prompt(prompt))).hasSizeLessThanOrEqualTo(8);
     }
 
-    private static java.util.List<String> tags(Events events) {
+    private static List<String> tags(Events events) {
         return events.drafts(MemoryKind.TURN).getLast().tags();
     }
 }
