@@ -9,9 +9,9 @@ final class Outcome {
     private static final int LONGEST_RESPONSE = 8_000;
     private static final int LONGEST_OPENING = 200;
     private static final Pattern OPENING = Pattern.compile(
-            "(?i)\\A(?:(?:all )?done[.!]|perfect[.!]|great[.!]|excellent[.!]|now (?=i)|(?:now )?let me [^.:]{0,120}[.:]|i'll (?:now )?[^.:]{0,120}:)\\s*");
+            "(?i)\\A(?:(?:all )?done[.!]|perfect[.!]|great[.!]|excellent[.!]|now (?=i)|(?:now )?let me [^:\\n]{0,120}?[.:](?=\\s|$)|i'll (?:now )?[^:\\n]{0,120}?:(?=\\s|$))\\s*");
     private static final Pattern ANNOUNCEMENT = Pattern.compile(
-            "(?i)(?:here(?:'s| is)|below is) (?:a |the |what )?(?:quick |brief |short |final )?(?:summary|overview|recap|what)\\b[^.:\\n]{0,80}[.:]");
+            "(?i)(?:here(?:'s| is)|below is) (?:a |the |what )?(?:quick |brief |short |final )?(?:summary|overview|recap|what)\\b[^:\\n]{0,100}?[.:](?=\\s|$)");
 
     /** "Now let me write the tests": a turn that ends so was broken off. */
     private static final Pattern INTENDED = Pattern.compile(

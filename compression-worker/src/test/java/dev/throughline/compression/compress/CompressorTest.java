@@ -172,6 +172,15 @@ class CompressorTest {
     }
 
     @Test
+    void anAnnouncementIsLeftOutOfTheOutcomeAndNoPathIsCut() {
+        var turn = Events.in("/w").prompt("Make the total exact")
+                .response("All clean. Here's a summary of the changes in `src/total.ts`:\n\n- The total is a decimal now.\n")
+                .only(MemoryKind.TURN);
+
+        assertThat(turn.body()).isEqualTo("Outcome: All clean. The total is a decimal now.");
+    }
+
+    @Test
     void anOfferAtTheEndIsOpenUntilItIsAnswered() {
         var events = Events.in("/w").prompt("Write the importer").response("It works. Should I add the tests too?");
 
