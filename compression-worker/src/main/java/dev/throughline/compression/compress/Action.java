@@ -12,10 +12,19 @@ sealed interface Action {
         }
     }
 
-    record FilesEdited(List<String> paths) implements Action {
-        public FilesEdited {
-            paths = List.copyOf(paths);
+    /** Files were written, patched or deleted. */
+    record FilesChanged(List<FileChange> changes) implements Action {
+        public FilesChanged {
+            changes = List.copyOf(changes);
         }
+    }
+
+    /** A page or a search was looked at. */
+    record Searched() implements Action {
+    }
+
+    /** A plan was laid before the person. */
+    record Planned() implements Action {
     }
 
     record CommandRan(String line) implements Action {
@@ -39,7 +48,17 @@ sealed interface Action {
         }
     }
 
-    record Choice(String question, String answer) {
+    /**
+     * One question and its answer.
+     *
+     * @param reason what the agent said for the answer that was chosen, "" where it said nothing or the answer is the person's
+     *        own
+     * @param others that could have been chosen
+     */
+    record Choice(String question, String answer, String reason, List<String> others) {
+        public Choice {
+            others = List.copyOf(others);
+        }
     }
 
     record Nothing() implements Action {

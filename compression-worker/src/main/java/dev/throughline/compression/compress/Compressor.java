@@ -11,7 +11,7 @@ import dev.throughline.common.event.SessionEvent;
 public final class Compressor {
 
     /** The version of these rules; it rises with every change of what they write. */
-    public static final String VERSION = "rules-1";
+    public static final String VERSION = "rules-2";
 
     /** What these events, which are new, add to what is known. */
     public Compressed compress(Progress progress, List<SessionEvent> fresh) {

@@ -34,4 +34,8 @@ public record Draft(
         files = List.copyOf(files);
         eventIds = List.copyOf(eventIds);
     }
+
+    Draft withTags(List<String> found) {
+        return new Draft(place, kind, isPrivate, title, body, found, files, importance, occurredAt, eventIds, details);
+    }
 }

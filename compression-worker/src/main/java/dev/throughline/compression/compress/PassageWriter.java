@@ -22,10 +22,18 @@ final class PassageWriter {
     private PassageWriter() {
     }
 
+    /** What was said, without what nobody said. */
+    record Said(String text, String title, Request.Weight weight) {
+    }
+
+    /** Of a response. */
+    static String title(Prose prose) {
+        return prose.gist(MOST_TITLE);
+    }
+
     /** @param progress with this passage counted */
-    static Draft write(SessionEvent event, Progress progress, Request.Weight weight) {
+    static Draft write(SessionEvent event, Progress progress, Said said) {
         boolean isPrompt = event.type() == EventType.PROMPT;
-        String text = event.text("text");
         var details = JsonNodeFactory.instance.objectNode()
                 .put("role", isPrompt ? "user" : "assistant")
                 .put("ordinal", progress.passages())
@@ -34,8 +42,8 @@ final class PassageWriter {
             details.put("speaker", event.text("speaker"));
         }
         return new Draft("passage/" + event.id(), MemoryKind.PASSAGE, event.isPrivate() || progress.isPrivate(),
-                isPrompt ? Request.of(text).title() : Text.gist(text, MOST_TITLE), Text.cut(text, MOST_CHARACTERS), List.of(),
-                List.of(), importance(weight, isPrompt, text), event.occurredAt(), List.of(event.id()), details);
+                said.title(), Text.beginning(said.text(), MOST_CHARACTERS), List.of(), List.of(),
+                importance(said.weight(), isPrompt, said.text()), event.occurredAt(), List.of(event.id()), details);
     }
 
     /** "Now let me run the tests": what an agent says between two tool calls. */

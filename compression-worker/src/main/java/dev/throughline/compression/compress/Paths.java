@@ -37,6 +37,12 @@ final class Paths {
         return HOME.matcher(within.replace(root + "/", "").replace(root, ".")).replaceAll("~/");
     }
 
+    /** Whether a folder, perhaps in quotes, is the one in which the agent works. */
+    static boolean isRoot(String quoted, String folder) {
+        String named = quoted.replaceAll("\\A[\"']|/?[\"']?\\z", "");
+        return named.equals(folder) || named.equals(root(folder)) || named.equals(".");
+    }
+
     private static String relative(String path, String folder) {
         if (!path.startsWith("/") && !DRIVE.matcher(path).matches()) {
             return path.startsWith("./") ? path.substring(2) : path;

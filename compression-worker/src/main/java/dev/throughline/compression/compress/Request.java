@@ -39,9 +39,24 @@ record Request(String title, String intent, Weight weight) {
     // "Implement the following plan:" and its like: what follows says what it is about
     private static final Pattern LEAD = Pattern.compile("(?s)\\A\\s*[^\\n]{0,80}:\\s*\\n+\\s*(?=#)");
     private static final Pattern LABEL = Pattern.compile("(?i)\\A(?:implementation )?(?:plan|task|goal|title)\\s*[:–-]\\s+");
+    /** A terminal's prompt sign, and what was typed behind it. */
+    private static final Pattern CONSOLE = Pattern.compile("\\A\\s*(?:[❯➜$]|\\S*[#%$❯])\\s+([\\w./~-][^\\n]{1,80})\\n");
     private static final Pattern WORD = Pattern.compile("[^\\p{L}\\p{N}']+");
 
     static Request of(String prompt) {
+        var console = CONSOLE.matcher(prompt);
+        return console.lookingAt() && Failure.isShownIn(prompt) ? pasted(console.group(1), prompt) : written(prompt);
+    }
+
+    /** The command, and what it said: the rest of a terminal is noise. */
+    private static Request pasted(String command, String terminal) {
+        String title = Text.cutAtWord(
+                command + ": " + Failure.gist(terminal.substring(terminal.indexOf(command) + command.length())),
+                MOST_TITLE);
+        return new Request(title, title, Weight.MEANINGFUL);
+    }
+
+    private static Request written(String prompt) {
         String text = LEAD.matcher(prompt).replaceFirst("").strip();
         boolean hasHeading = text.startsWith("#");
         String heading = hasHeading ? text.lines().findFirst().orElse("") : text;

@@ -5,6 +5,7 @@ package dev.throughline.compression.compress;
  *
  * @param id in the session
  * @param subject "" where only its state is told
+ * @param isActive whether it is being worked on
  */
-record Task(String id, String subject, boolean isDone) {
+record Task(String id, String subject, boolean isDone, boolean isActive) {
 }

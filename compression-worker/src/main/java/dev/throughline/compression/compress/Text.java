@@ -1,83 +1,61 @@
 package dev.throughline.compression.compress;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.text.BreakIterator;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Brings what people and agents write to a form that can be quoted: without mark-up, and cut where one may cut. */
+/** Brings what people and agents write to a form that can be quoted: cut only where one may cut. */
 final class Text {
 
-    private static final Pattern FENCED = Pattern.compile("(?s)```.*?(```|$)");
-    // says where it stands, and nothing of the matter
-    private static final Pattern EMPTY_HEADING = Pattern.compile(
-            "(?mi)^[ \\t]*(?:#{1,6}[ \\t]+|\\*\\*)(?:context|overview|summary|background|problem|changes(?: made)?|what (?:was )?changed|details?|implementation|plan|result)s?:?(?:\\*\\*)?:?[ \\t]*$");
-    private static final Pattern HEADING = Pattern.compile("(?m)^[ \\t]*#{1,6}[ \\t]+(.*?)[ \\t:]*$(?=\\n\\s*\\S)");
-    private static final Pattern LINE_MARKS = Pattern.compile(
-            "(?m)^[ \\t]*(?:#{1,6}[ \\t]+|>[ \\t]+|[-*+][ \\t]+\\[[ xX]][ \\t]+|[-*+•][ \\t]+|\\d{1,2}[.)][ \\t]+|\\|.*$|[-=_]{3,}[ \\t]*$)");
-    private static final Pattern EMPHASIS = Pattern.compile("\\*\\*|__(?=\\w)|(?<=\\w)__");
-    private static final Pattern LINK = Pattern.compile("!?\\[([^]\\n]+)]\\([^)\\s]+\\)");
-    private static final Pattern SPACE = Pattern.compile("\\s+");
-    // not after "e.g." and the like, nor inside of a path or a number: the next character must begin something
-    private static final Pattern SENTENCE_END = Pattern
-            .compile("[.!?](?<!\\b(?:e\\.g|i\\.e|etc|vs|cf)[.!?])(?=\\s+[\\p{Lu}\\p{N}`\"'(]|\\s*$)|\\n");
+    private static final Pattern SPACE = Pattern.compile("[\\s\u00A0]+");
+    private static final char NO_BREAK_SPACE = '\u00A0';
     private static final String CUT = "…";
     // mark-up, code and white space that a gist leaves out; a text can have a million characters
     private static final int SURELY_ENOUGH = 10;
+    /** A word that is longer than a limit may exceed it by this factor before it is cut all the same. */
+    private static final int HARD_BOUND = 2;
 
     private Text() {
     }
 
-    /** Without code blocks, headings' marks, list marks, emphasis and links; lines are kept. */
-    static String withoutMarkup(String text) {
-        String prose = FENCED.matcher(text).replaceAll(" ");
-        prose = EMPTY_HEADING.matcher(prose).replaceAll("");
-        prose = HEADING.matcher(prose).replaceAll("$1:");
-        prose = LINE_MARKS.matcher(prose).replaceAll("");
-        prose = EMPHASIS.matcher(prose).replaceAll("");
-        return LINK.matcher(prose).replaceAll("$1").strip();
-    }
-
+    /** With one space wherever there was white space. */
     static String inOneLine(String text) {
-        return SPACE.matcher(text).replaceAll(" ").strip();
-    }
-
-    /** The sentences and lines of a text, without mark-up. */
-    static List<String> sentences(String text) {
-        var sentences = new ArrayList<String>();
-        String prose = withoutMarkup(text);
-        int from = 0;
-        var ends = SENTENCE_END.matcher(prose);
-        while (ends.find()) {
-            add(sentences, prose.substring(from, ends.end()));
-            from = ends.end();
+        boolean wasSpace = false;
+        for (int at = 0; at < text.length(); at++) {
+            char character = text.charAt(at);
+            boolean isSpace = Character.isWhitespace(character) || character == NO_BREAK_SPACE;
+            if (isSpace && (wasSpace || character != ' ')) {
+                return SPACE.matcher(text).replaceAll(" ").strip();
+            }
+            wasSpace = isSpace;
         }
-        add(sentences, prose.substring(from));
-        return sentences;
+        return text.strip();
     }
 
     /** As many whole sentences from the beginning as have room; a first one that is too long is cut at a word. */
-    static String gist(String whole, int most) {
-        String text = cut(whole, most * SURELY_ENOUGH);
-        var gist = new StringBuilder();
-        for (String sentence : sentences(text)) {
-            if (gist.length() + sentence.length() + 1 > most) {
-                break;
-            }
-            gist.append(gist.isEmpty() ? "" : endsSentence(gist) ? " " : "; ").append(sentence);
-        }
-        return gist.isEmpty() ? cutAtWord(inOneLine(withoutMarkup(text)), most) : withoutOpenEnd(gist.toString());
+    static String gist(String text, int most) {
+        return Prose.of(cut(text, most * SURELY_ENOUGH)).gist(most);
     }
 
-    /** At most this long, never ending inside of a word where there is another way. */
+    /** At most this long and marked as cut; a single word that is longer stays whole, up to twice the limit. */
     static String cutAtWord(String text, int most) {
         if (text.length() <= most) {
             return text;
         }
-        int end = text.lastIndexOf(' ', most - CUT.length());
-        return cut(text, end > most / 2 ? end : most - CUT.length()).stripTrailing() + CUT;
+        int end = boundary(text, most - CUT.length());
+        return text.length() <= end ? text : text.substring(0, end).stripTrailing() + CUT;
     }
 
-    /** At most this many characters, and no half of a surrogate pair. */
+    /** The beginning of a longer text, ended like {@link #cutAtWord} but not marked. */
+    static String beginning(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        int end = lastBoundary(text, most, most / 2);
+        return cut(text, end < 0 ? most : end);
+    }
+
+    /** At most this many characters, and no half of a surrogate pair: a bound, not a form to be quoted. */
     static String cut(String text, int most) {
         if (text.length() <= most) {
             return text;
@@ -85,19 +63,54 @@ final class Text {
         return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
     }
 
-    /** A heading at the end, of which nothing follows. */
-    private static String withoutOpenEnd(String gist) {
-        return gist.endsWith(":") ? gist.substring(0, gist.length() - 1) : gist;
-    }
-
-    private static boolean endsSentence(CharSequence text) {
-        return ".!?:".indexOf(text.charAt(text.length() - 1)) >= 0;
-    }
-
-    private static void add(List<String> sentences, String sentence) {
-        String line = inOneLine(sentence);
-        if (!line.isEmpty()) {
-            sentences.add(line);
+    private static int boundary(String text, int most) {
+        int back = lastBoundary(text, most, most / 2);
+        if (back > 0) {
+            return back;
         }
+        int longest = Math.min(text.length(), most * HARD_BOUND);
+        for (int end = most + 1; end < longest; end++) {
+            if (isBoundary(text, end)) {
+                return end;
+            }
+        }
+        if (longest == text.length()) {
+            return longest;
+        }
+        int early = lastBoundary(text, most, 1);
+        return early > 0 ? early : betweenCharacters(text, longest);
+    }
+
+    /** The last place from here back to there where a text may be cut, or -1. */
+    private static int lastBoundary(String text, int from, int to) {
+        for (int end = from; end > to; end--) {
+            if (isBoundary(text, end)) {
+                return end;
+            }
+        }
+        return -1;
+    }
+
+    /** Beside white space, or between two characters of a script that is written without it. */
+    private static boolean isBoundary(String text, int end) {
+        char after = text.charAt(end);
+        if (Character.isWhitespace(after) || Character.isWhitespace(text.charAt(end - 1))) {
+            return true;
+        }
+        return after >= '\u2E80' && !Character.isLowSurrogate(after) && isWrittenWithoutSpaces(text.codePointAt(end))
+                && isWrittenWithoutSpaces(text.codePointBefore(end));
+    }
+
+    private static boolean isWrittenWithoutSpaces(int character) {
+        return Character.isIdeographic(character) || switch (Character.UnicodeScript.of(character)) {
+            case HIRAGANA, KATAKANA, THAI, LAO, KHMER, MYANMAR -> Character.isLetter(character);
+            default -> character >= 0x3001 && character <= 0x3002 || character >= 0xFF01 && character <= 0xFF1F;
+        };
+    }
+
+    private static int betweenCharacters(String text, int end) {
+        var characters = BreakIterator.getCharacterInstance(Locale.ROOT);
+        characters.setText(cut(text, Math.min(text.length(), end + 64)));
+        return characters.isBoundary(end) ? end : characters.preceding(end);
     }
 }

@@ -3,25 +3,18 @@ package dev.throughline.compression.compress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.throughline.common.memory.MemoryKind;
 
 /** Writes the digest of one turn. */
 final class TurnWriter {
 
-    private static final int MOST_OUTCOME = 420;
-    private static final int LONGEST_RESPONSE = 8_000;
     private static final int MOST_NAMED = 15;
     private static final int MOST_READ_NAMED = 8;
-    private static final Pattern OPENING = Pattern.compile(
-            "(?i)\\A(?:(?:all )?done[.!]|perfect[.!]|great[.!]|excellent[.!]|now (?=i)|(?:now )?let me [^.:]{0,120}[.:]|i'll (?:now )?[^.:]{0,120}:)\\s*");
-    private static final Pattern ANNOUNCEMENT = Pattern.compile(
-            "(?i)(?:here(?:'s| is)|below is) (?:a |the |what )?(?:quick |brief |short |final )?(?:summary|overview|recap|what)\\b[^.:\\n]{0,80}[.:]");
-
     private final OpenTurn open;
     private final List<Failure> failing;
 
@@ -31,19 +24,13 @@ final class TurnWriter {
         this.failing = failing;
     }
 
-    /** The gist of a response. */
-    static String outcome(String response) {
-        String matter = ANNOUNCEMENT.matcher(Text.cut(response, LONGEST_RESPONSE)).replaceFirst("");
-        String gist = Text.gist(OPENING.matcher(matter.strip()).replaceFirst(""), MOST_OUTCOME);
-        return gist.isEmpty() ? Text.gist(response, MOST_OUTCOME) : gist;
-    }
-
     Turn turn() {
         var details = JsonNodeFactory.instance.objectNode();
         var work = open.work();
         work.commands().forEach(details.putArray("commands")::add);
         failing.forEach(failure -> details.withArray("failed").add(inWords(failure)));
         work.fixed().forEach(details.withArray("fixed")::add);
+        describe(details);
         return new Turn(open.ask().ordinal(), open.ask().intent(), work.outcome(), open.ask().isPrivate(),
                 open.ask().startedAt(), open.lastEventAt(), work.onlyRead().reversed(), FileUse.ranked(work.edited()), details);
     }
@@ -51,14 +38,22 @@ final class TurnWriter {
     Draft draft() {
         var ask = open.ask();
         var details = JsonNodeFactory.instance.objectNode().put("ordinal", ask.ordinal());
+        describe(details);
         return new Draft("turn/" + ask.ordinal(), MemoryKind.TURN, ask.isPrivate(), ask.title(), body(), List.of(), files(),
                 importance(), ask.startedAt(), open.eventIds(), details);
+    }
+
+    /** Phase, kinds of files, and what was done to each. */
+    private void describe(ObjectNode details) {
+        details.put("phase", Phase.of(open.work().evidence()).wireName());
+        FileSummary.of(open.work().edited()).writeTo(details);
     }
 
     private String body() {
         var work = open.work();
         var body = new StringJoiner("\n");
         add(body, "Edited: ", files(work.edited()));
+        add(body, "Deleted: ", String.join(", ", FileUse.gone(work.edited())));
         add(body, "Read: ", work.edited().isEmpty()
                 ? String.join(", ", work.onlyRead().stream().limit(MOST_READ_NAMED).toList())
                 : "");
@@ -83,7 +78,7 @@ final class TurnWriter {
         return edits > 1 ? " (" + edits + "×)" : "";
     }
 
-    private static String inWords(Failure failure) {
+    static String inWords(Failure failure) {
         return failure.command() + (failure.error().isEmpty() ? "" : " – " + failure.error());
     }
 

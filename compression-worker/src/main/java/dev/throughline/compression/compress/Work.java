@@ -10,49 +10,63 @@ import java.util.List;
  * @param commands that do more than look
  * @param fixed failures that were fixed in it, in words
  * @param outcome the gist of the latest response
+ * @param evidence of what was done
  */
-record Work(List<String> read, List<FileUse> edited, List<String> commands, List<String> fixed, String outcome) {
+record Work(List<String> read, List<FileUse> edited, List<String> commands, List<String> fixed, String outcome,
+        Evidence evidence) {
 
-    static final Work NONE = new Work(List.of(), List.of(), List.of(), List.of(), "");
+    static final Work NONE = new Work(List.of(), List.of(), List.of(), List.of(), "", Evidence.NONE);
 
     private static final int MOST_READ = 30;
     private static final int MOST_EDITED = 50;
     private static final int MOST_COMMANDS = 10;
     private static final int MOST_FIXED = 5;
 
+    /** Older progress has no evidence. */
+    @SuppressWarnings("ConstantValue")
     Work {
         read = List.copyOf(read);
         edited = List.copyOf(edited);
         commands = List.copyOf(commands);
         fixed = List.copyOf(fixed);
+        evidence = evidence == null ? Evidence.NONE : evidence;
     }
 
     Work read(String path) {
-        return new Work(Bounded.with(read, path, MOST_READ), edited, commands, fixed, outcome);
+        return new Work(Bounded.with(read, path, MOST_READ), edited, commands, fixed, outcome, evidence);
     }
 
-    Work edited(String path) {
-        return new Work(read, FileUse.edited(edited, path, MOST_EDITED), commands, fixed, outcome);
+    Work changed(FileChange change) {
+        return new Work(read, FileUse.changed(edited, change, MOST_EDITED), commands, fixed, outcome, evidence.changed(change));
     }
 
     Work ran(String command) {
-        return new Work(read, edited, Bounded.with(commands, command, MOST_COMMANDS), fixed, outcome);
+        return new Work(read, edited, Bounded.with(commands, command, MOST_COMMANDS), fixed, outcome, evidence);
     }
 
     Work fixed(String how) {
-        return new Work(read, edited, commands, Bounded.with(fixed, how, MOST_FIXED), outcome);
+        return new Work(read, edited, commands, Bounded.with(fixed, how, MOST_FIXED), outcome, evidence);
     }
 
     Work answered(String gist) {
-        return new Work(read, edited, commands, fixed, gist);
+        return new Work(read, edited, commands, fixed, gist, evidence);
     }
 
-    boolean hasEdited(String path) {
+    Work with(Evidence changed) {
+        return new Work(read, edited, commands, fixed, outcome, changed);
+    }
+
+    boolean hasChanged(String path) {
         return edited.stream().anyMatch(use -> use.path().equals(path));
+    }
+
+    /** Whether it was read or changed. */
+    boolean knows(String path) {
+        return read.contains(path) || hasChanged(path);
     }
 
     /** Files that were read and not edited, the latest first. */
     List<String> onlyRead() {
-        return read.reversed().stream().filter(path -> !hasEdited(path)).toList();
+        return read.reversed().stream().filter(path -> !hasChanged(path)).toList();
     }
 }

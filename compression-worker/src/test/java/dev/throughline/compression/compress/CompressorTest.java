@@ -2,6 +2,7 @@ package dev.throughline.compression.compress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -132,6 +133,80 @@ class CompressorTest {
         assertThat(compressed.drafts()).filteredOn(draft -> !draft.isPrivate())
                 .allSatisfy(draft -> assertThat(draft.title() + draft.body() + draft.files()).doesNotContain("omplaint"));
         assertThat(compressed.privateEvents()).containsExactlyInAnyOrder("event-3", "event-4", "event-5");
+    }
+
+    @Test
+    void aFileOfAPrivateTurnIsNoSuspectForAFailureThatEveryoneMaySee() {
+        var compressed = Events.in("/w").prompt("Make the build green").fail("npm test", "Error: boom").edit("/w/a.ts")
+                .privatePrompt("Note my salary").edit("/w/salary.md").prompt("Go on with the build").run("npm test")
+                .compressed();
+
+        assertThat(compressed.drafts()).filteredOn(draft -> !draft.isPrivate())
+                .allSatisfy(draft -> assertThat(draft.body() + draft.files() + draft.details()).doesNotContain("salary"));
+        assertThat(compressed.drafts()).filteredOn(draft -> draft.kind() == MemoryKind.SOLUTION).singleElement()
+                .extracting(Draft::files).isEqualTo(List.of("a.ts"));
+    }
+
+    @Test
+    void theDetailsOfAContextTellWhereTheWorkStands() {
+        var details = Events.in("/w").prompt("Build the checkout page").todo("Write the form", "Write the tests")
+                .edit("/w/a.ts")
+                .run("git commit -m \"Add the form\"").fail("npm test", "Error: no such table")
+                .decision("Use Kafka", "It replays")
+                .response("The form works.\n\n## Next steps\n- Add translations\n").only(MemoryKind.CONTEXT).details();
+
+        assertThat(details.path("phase").asText()).isEqualTo("implementation");
+        assertThat(details.path("completed").toString()).isEqualTo("[\"Write the form\",\"Add the form\"]");
+        assertThat(details.path("blockers").toString()).isEqualTo("[\"npm test – Error: no such table\"]");
+        assertThat(details.path("decisions").toString()).isEqualTo("[\"Use Kafka\"]");
+        assertThat(details.path("next").toString()).isEqualTo("[\"Write the tests\",\"Add translations\"]");
+        assertThat(details.path("tasks").toString()).isEqualTo("{\"planned\":2,\"done\":1}");
+    }
+
+    @Test
+    void theTaskThatIsWorkedOnIsInProgress() {
+        var context = Events.in("/w").prompt("Build the checkout page").working("Write the form").edit("/w/a.ts")
+                .only(MemoryKind.CONTEXT);
+
+        assertThat(context.details().path("in_progress").toString()).isEqualTo("[\"Write the form\"]");
+    }
+
+    @Test
+    void anAnnouncementIsLeftOutOfTheOutcomeAndNoPathIsCut() {
+        var turn = Events.in("/w").prompt("Make the total exact")
+                .response("All clean. Here's a summary of the changes in `src/total.ts`:\n\n- The total is a decimal now.\n")
+                .only(MemoryKind.TURN);
+
+        assertThat(turn.body()).isEqualTo("Outcome: All clean. The total is a decimal now.");
+    }
+
+    @Test
+    void anOfferAtTheEndIsOpenUntilItIsAnswered() {
+        var events = Events.in("/w").prompt("Write the importer").response("It works. Should I add the tests too?");
+
+        assertThat(events.only(MemoryKind.CONTEXT).body()).contains("Open: Should I add the tests too?");
+        assertThat(events.prompt("Yes, and write the notes").only(MemoryKind.CONTEXT).body()).doesNotContain("Open");
+    }
+
+    @Test
+    void aFailureThatTheWorkWasCommittedOverBlocksNothing() {
+        var context = Events.in("/w").prompt("Write the importer").edit("/w/a.ts").fail("npm run lint", "error: unused")
+                .run("git commit -m \"Add the importer\"").response("Committed.").only(MemoryKind.CONTEXT);
+
+        assertThat(context.body()).contains("Committed: Add the importer").doesNotContain("Still fails");
+    }
+
+    @Test
+    void progressOfEarlierRulesIsReadOn() throws Exception {
+        var earlier = """
+                {"folder": "/w", "title": "Build it", "turns": 3, "passages": 6, "topic": "Build it", "failing": [],
+                 "overview": {"goals": ["Build it"], "outcomes": ["It works."], "edited": [{"path": "a.ts", "edits": 2}],
+                   "decided": ["Use Kafka"], "fixed": [], "tasks": [], "next_steps": [], "next_steps_turn": 0}}""";
+
+        var progress = Json.read(earlier.getBytes(StandardCharsets.UTF_8), Progress.class);
+        var context = new Compressor().compress(progress, Events.in("/w").prompt("Write the notes").list()).drafts().getLast();
+
+        assertThat(context.body()).contains("Goal: Build it", "a.ts (2×)");
     }
 
     @Test

@@ -76,6 +76,31 @@ final class Events {
         return add(EventType.DECISION, null, false, data().put("text", text).put("rationale", rationale).put("impact", "high"));
     }
 
+    Events write(String path, String output) {
+        var data = data().put("tool_name", "Write").put("output", output);
+        data.putObject("input").put("file_path", path);
+        return add(EventType.TOOL_RESULT, null, false, data);
+    }
+
+    Events say(String speaker, String text) {
+        return add(EventType.PROMPT, null, false, data().put("text", text).put("speaker", speaker));
+    }
+
+    /** A question with two options and the answer to it. */
+    Events ask(String question, String answer, String reason, String other) {
+        var data = data().put("tool_name", "AskUserQuestion").put("output",
+                "User answered: \"" + question + "\"=\"" + answer + "\".");
+        var options = data.putObject("input").putArray("questions").addObject().put("question", question).putArray("options");
+        options.addObject().put("label", answer).put("description", reason);
+        options.addObject().put("label", other).put("description", "");
+        return add(EventType.TOOL_RESULT, null, false, data);
+    }
+
+    Events working(String subject) {
+        return tool("TodoWrite",
+                input -> input.putArray("todos").addObject().put("content", subject).put("status", "in_progress"));
+    }
+
     List<SessionEvent> list() {
         return List.copyOf(events);
     }

@@ -61,7 +61,8 @@ public final class StudiedBriefing {
         var found = Searches.best(index.search(new Searches(scope, wanted).forQuestion()));
         var candidates = found.entrySet().stream()
                 .flatMap(hit -> Optional.ofNullable(rows.get(hit.getKey())).stream()
-                        .map(row -> new Candidate(row, hit.getValue()))).toList();
+                        .map(row -> new Candidate(row, hit.getValue())))
+                .toList();
         var briefing = new Telling(wanted, memory -> false, weights, now).answer(candidates);
         return new Told(briefing.markdown(), briefing.tokens(),
                 briefing.items().stream().map(Item::session).distinct().toList());
