@@ -59,8 +59,8 @@ final class EditedFiles {
     }
 
     /** The path as a whole, not as a part of a longer one. */
-    private static boolean isNamed(String path, String text) {
-        String before = path.startsWith("/") ? "" : "(?<!" + PATH_CHARACTER + ")(?<!" + PATH_CHARACTER + "\\.)(?<!\\.\\.)";
+    static boolean isNamed(String path, String text) {
+        String before = path.startsWith("/") ? "" : "(?<![\\p{L}\\p{N}_/.\\-])(?:\\./)?";
         return Pattern.compile(before + Pattern.quote(path) + "(?!" + PATH_CHARACTER + "|\\." + PATH_CHARACTER + ")")
                 .matcher(text).find();
     }

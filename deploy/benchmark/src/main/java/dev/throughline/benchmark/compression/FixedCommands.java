@@ -58,7 +58,7 @@ final class FixedCommands {
     }
 
     /** Program and subcommand with the call that failed, each once in a session. */
-    private static Map<String, String> fixed(List<Call> calls) {
+    static Map<String, String> fixed(List<Call> calls) {
         var main = calls.stream().filter(Call::isOfMain).toList();
         var fixed = new LinkedHashMap<String, String>();
         for (int i = 0; i < main.size(); i++) {

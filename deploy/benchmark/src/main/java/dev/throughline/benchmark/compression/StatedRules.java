@@ -46,7 +46,7 @@ final class StatedRules {
         all.forEach(rule -> System.out.println("  " + rule));
     }
 
-    private static Set<String> rules(String prompt) {
+    static Set<String> rules(String prompt) {
         var rules = new LinkedHashSet<String>();
         for (String sentence : SENTENCE_END.split(CODE_BLOCK.matcher(prompt).replaceAll("\n"))) {
             if (sentence.length() <= MOST_CHARACTERS && RULE.matcher(sentence).find()) {

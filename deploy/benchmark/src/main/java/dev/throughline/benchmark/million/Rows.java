@@ -10,20 +10,23 @@ import org.postgresql.copy.CopyManager;
 
 import dev.throughline.common.memory.Memory;
 
-/** Writes sessions and their memories into the worker's tables, in bulk. */
+/**
+ * Writes sessions and their memories into the worker's tables, in bulk: as superuser, for COPY is refused where rows are
+ * secured.
+ */
 final class Rows {
 
     private static final String COPY_MEMORIES = """
-            COPY memory (tenant_id, id, source_key, project_id, session_id, owner_id, visibility, kind, title, body, tags, files,
+            COPY memory.memory (tenant_id, id, source_key, project_id, session_id, owner_id, visibility, kind, title, body, tags, files,
               importance, occurred_at, event_ids, compressor, content_hash, details)
             FROM STDIN
             """;
     private static final String COPY_SESSIONS = """
-            COPY session (tenant_id, id, project_id, owner_id, title, status, started_at, last_event_at, event_month)
+            COPY memory.session (tenant_id, id, project_id, owner_id, title, status, started_at, last_event_at, event_month)
             FROM STDIN
             """;
-    private static final String PROJECT = "INSERT INTO project (tenant_id, id, key) VALUES (?, ?, ?)";
-    private static final String ALIAS = "INSERT INTO project_alias (tenant_id, project_id, alias) VALUES (?, ?, ?)";
+    private static final String PROJECT = "INSERT INTO memory.project (tenant_id, id, key) VALUES (?, ?, ?)";
+    private static final String ALIAS = "INSERT INTO memory.project_alias (tenant_id, project_id, alias) VALUES (?, ?, ?)";
     private static final int CHUNK_CHARACTERS = 8_000_000;
 
     private final CopyLines memories = new CopyLines();
@@ -37,16 +40,16 @@ final class Rows {
     }
 
     static void write(RunningStack stack, Corpus corpus, Corpus.Owner owner) throws SQLException, IOException {
-        try (var connection = stack.database("throughline_worker")) {
+        try (var connection = stack.database()) {
             var rows = new Rows(connection);
             rows.projects(PROJECT, owner);
             rows.projects(ALIAS, owner);
             corpus.forEachSession(rows::add);
             rows.flush();
             try (var statement = connection.createStatement()) {
-                statement.execute("VACUUM (ANALYZE) memory");
-                statement.execute("VACUUM (ANALYZE) session");
-                statement.execute("ANALYZE project, project_alias");
+                statement.execute("VACUUM (ANALYZE) memory.memory");
+                statement.execute("VACUUM (ANALYZE) memory.session");
+                statement.execute("ANALYZE memory.project, memory.project_alias");
             }
         }
     }

@@ -61,11 +61,11 @@ final class RunningStack {
         return "127.0.0.1:" + variable("THROUGHLINE_KAFKA_PORT", "19092");
     }
 
-    /** As {@code throughline_worker}, which owns the tables, or {@code postgres}. */
-    Connection database(String role) throws SQLException, IOException {
+    /** As superuser. */
+    Connection database() throws SQLException, IOException {
         String password = Files.readString(data.resolve("secrets/database-password")).strip();
         return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + variable("THROUGHLINE_POSTGRES_PORT", "15432")
-                + "/throughline?prepareThreshold=0&ApplicationName=benchmark", role, password);
+                + "/throughline?prepareThreshold=0&ApplicationName=benchmark", "postgres", password);
     }
 
     Took ask(String pathAndQuery) throws IOException, InterruptedException {

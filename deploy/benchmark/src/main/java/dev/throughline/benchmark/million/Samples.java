@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 
+import dev.throughline.benchmark.transcript.RawSession;
 import dev.throughline.benchmark.transcript.SessionReader;
 import dev.throughline.benchmark.transcript.Transcript;
 import dev.throughline.common.event.EventType;
@@ -18,24 +19,22 @@ import dev.throughline.ingest.event.Finished;
  *
  * @param sessions the memories of each, the last version of each memory
  * @param prompts what was asked in them
+ * @param vocabulary the words of all that was said in them, the inputs and outputs of tools among it
  */
-record Samples(List<List<Draft>> sessions, List<String> prompts) {
+record Samples(List<List<Draft>> sessions, List<String> prompts, Vocabulary vocabulary) {
 
     private static final int MOST_CHARACTERS = 4_000;
 
     static Samples of(Path transcripts) {
         var reader = new SessionReader();
-        var events = Transcript.in(transcripts).stream()
+        var files = Transcript.in(transcripts);
+        var events = files.stream()
                 .map(transcript -> reader.events(transcript).stream().map(Finished::event).toList()).toList();
         var prompts = events.stream().flatMap(List::stream).filter(event -> event.type() == EventType.PROMPT)
                 .map(event -> event.text("text")).filter(text -> !text.isBlank())
                 .map(text -> text.substring(0, Math.min(MOST_CHARACTERS, text.length()))).distinct().toList();
-        return new Samples(events.stream().map(Samples::memories).filter(drafts -> !drafts.isEmpty()).toList(), prompts);
-    }
-
-    Vocabulary vocabulary() {
-        return Vocabulary
-                .of(sessions.stream().flatMap(List::stream).map(draft -> draft.title() + "\n" + draft.body()).toList());
+        return new Samples(events.stream().map(Samples::memories).filter(drafts -> !drafts.isEmpty()).toList(), prompts,
+                Vocabulary.of(files.stream().map(RawSession::of).map(RawSession::conversation).toList()));
     }
 
     List<String> files() {

@@ -78,7 +78,7 @@ final class TextSearch {
 
     /** Builds table and index; returns their size in bytes. */
     long build() throws SQLException, IOException, InterruptedException {
-        try (var connection = stack.database("postgres"); var statement = connection.createStatement()) {
+        try (var connection = stack.database(); var statement = connection.createStatement()) {
             statement.execute(CREATE);
             fill();
             statement.execute(INDEX);
@@ -91,7 +91,7 @@ final class TextSearch {
     }
 
     void measure(List<String> prompts, boolean isInOneProject, int requests) throws SQLException, IOException {
-        try (var connection = stack.database("postgres"); var statement = connection.createStatement()) {
+        try (var connection = stack.database(); var statement = connection.createStatement()) {
             statement.execute(SETTINGS);
             List<String> queries = queries(connection, prompts);
             ask(connection, queries, isInOneProject, Math.min(requests, queries.size()) / 2);
@@ -108,7 +108,7 @@ final class TextSearch {
             for (int writer = 0; writer < WRITERS; writer++) {
                 String statement = FILL.formatted(WRITERS, writer);
                 filled.add(executor.submit(() -> {
-                    try (var connection = stack.database("postgres"); var filling = connection.createStatement()) {
+                    try (var connection = stack.database(); var filling = connection.createStatement()) {
                         return filling.executeUpdate(statement);
                     }
                 }));

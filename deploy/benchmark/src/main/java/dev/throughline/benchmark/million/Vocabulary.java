@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,6 +20,9 @@ final class Vocabulary {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}](?:\\S*[\\p{L}\\p{N}])?");
     /** They hold a sentence together, and stay as they are. */
     private static final int KEPT = 100;
+
+    /** What is longer is data. */
+    private static final int MOST_CHARACTERS = 60;
 
     private final List<String> byFrequency;
     private final Map<String, Integer> ranks = new HashMap<>();
@@ -36,7 +40,8 @@ final class Vocabulary {
 
     static Vocabulary of(Collection<String> texts) {
         var counts = new HashMap<String, Integer>();
-        texts.forEach(text -> WORD.matcher(text).results().forEach(word -> counts.merge(word.group(), 1, Integer::sum)));
+        texts.forEach(text -> WORD.matcher(text).results().map(MatchResult::group)
+                .filter(word -> word.length() <= MOST_CHARACTERS).forEach(word -> counts.merge(word, 1, Integer::sum)));
         return new Vocabulary(counts);
     }
 
