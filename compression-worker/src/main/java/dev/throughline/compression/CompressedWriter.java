@@ -13,6 +13,7 @@ import dev.throughline.compression.database.Transaction;
 import dev.throughline.compression.memory.MemoryRow;
 import dev.throughline.compression.memory.MemoryStore;
 import dev.throughline.compression.memory.ProjectStates;
+import dev.throughline.compression.refine.RefinementQueue;
 import dev.throughline.compression.session.Session;
 import dev.throughline.compression.session.TurnStore;
 
@@ -27,11 +28,13 @@ class CompressedWriter {
     private final TurnStore turns;
     private final MemoryStore memories;
     private final ProjectStates states;
+    private final RefinementQueue refinements;
 
-    CompressedWriter(TurnStore turns, MemoryStore memories, ProjectStates states) {
+    CompressedWriter(TurnStore turns, MemoryStore memories, ProjectStates states, RefinementQueue refinements) {
         this.turns = turns;
         this.memories = memories;
         this.states = states;
+        this.refinements = refinements;
     }
 
     void write(Transaction transaction, List<Written> written) {
@@ -43,6 +46,7 @@ class CompressedWriter {
         memories.upsert(transaction, written.stream().flatMap(one -> one.compressed().drafts().stream()
                 .map(draft -> MemoryRow.of(one.session(), draft))).toList());
         states.refresh(transaction, projectsWithNewContext(written));
+        refinements.add(transaction, written.stream().map(Written::session).toList());
     }
 
     private static Set<ProjectStates.ProjectId> projectsWithNewContext(List<Written> written) {

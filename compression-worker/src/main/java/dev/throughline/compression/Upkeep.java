@@ -9,11 +9,12 @@ import jakarta.inject.Singleton;
 
 import io.quarkus.logging.Log;
 
+import dev.throughline.compression.background.BackgroundThreads;
 import dev.throughline.compression.outbox.Relay;
 import dev.throughline.compression.session.EventMonths;
 import dev.throughline.compression.session.SessionConfig;
 
-/** What the worker does by the clock: it ends idle sessions, prepares months and measures the outbox. */
+/** What the worker does by the clock: it ends idle sessions, prepares months, measures the outbox, and the work beside. */
 @Singleton
 class Upkeep {
 
@@ -24,14 +25,16 @@ class Upkeep {
     private final EventMonths months;
     private final Relay relay;
     private final SessionConfig config;
+    private final BackgroundThreads background;
     private final ScheduledExecutorService clockwork = Executors
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("upkeep").factory());
 
-    Upkeep(IdleSessions idleSessions, EventMonths months, Relay relay, SessionConfig config) {
+    Upkeep(IdleSessions idleSessions, EventMonths months, Relay relay, SessionConfig config, BackgroundThreads background) {
         this.idleSessions = idleSessions;
         this.months = months;
         this.relay = relay;
         this.config = config;
+        this.background = background;
     }
 
     /** Months come first: a month that begins without its partition never gets one. */
@@ -39,9 +42,11 @@ class Upkeep {
         every(MONTHS_INTERVAL, "prepare months", months::prepare);
         every(config.sweepInterval(), "end idle sessions", idleSessions::end);
         every(MEASURE_INTERVAL, "measure the outbox", relay::measure);
+        background.start();
     }
 
     void close() {
+        background.close();
         clockwork.shutdownNow();
     }
 

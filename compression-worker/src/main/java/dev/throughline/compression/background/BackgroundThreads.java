@@ -1,0 +1,64 @@
+package dev.throughline.compression.background;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import jakarta.inject.Singleton;
+
+import io.quarkus.arc.All;
+import io.quarkus.logging.Log;
+
+/** A thread for each work that is switched on, so that a slow one is in nobody's way. */
+@Singleton
+public class BackgroundThreads {
+
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+
+    private final List<BackgroundWork> works;
+    private final List<ScheduledExecutorService> threads = new ArrayList<>();
+
+    BackgroundThreads(@All List<BackgroundWork> works) {
+        this.works = works;
+    }
+
+    public void start() {
+        works.stream().filter(BackgroundWork::isEnabled).forEach(this::start);
+    }
+
+    public void close() {
+        threads.forEach(ScheduledExecutorService::shutdownNow);
+        threads.forEach(BackgroundThreads::await);
+    }
+
+    private void start(BackgroundWork work) {
+        var thread = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name(work.name()).factory());
+        threads.add(thread);
+        thread.scheduleWithFixedDelay(() -> run(work, thread), 0, work.interval().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** An exception would end the schedule; the next time may find again what is away now. */
+    private static void run(BackgroundWork work, ScheduledExecutorService thread) {
+        try {
+            boolean goesOn = true;
+            while (goesOn && !thread.isShutdown()) {
+                goesOn = work.step();
+            }
+        } catch (RuntimeException e) {
+            if (!thread.isShutdown()) {
+                Log.warnf("Background work failed, trying again later work=%s cause=%s", work.name(), e.getClass().getName());
+            }
+        }
+    }
+
+    private static void await(ScheduledExecutorService thread) {
+        try {
+            thread.awaitTermination(CLOSE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
