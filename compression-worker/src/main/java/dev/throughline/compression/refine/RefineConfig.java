@@ -41,6 +41,11 @@ public interface RefineConfig {
     @WithDefault("60s")
     Duration timeout();
 
+    /** How long a model that keeps failing is left alone. */
+    @NotNull
+    @WithDefault("1m")
+    Duration rest();
+
     /** A session of which nothing was heard for so long is refined; one that ended, at once. */
     @NotNull
     @WithDefault("5m")

@@ -106,7 +106,7 @@ class RefinementDesk {
     void giveBack(Next.Case asked) {
         try (var transaction = database.begin()) {
             ledger.strike(transaction, asked.call());
-            queue.postpone(transaction, asked.refinement(), clock.instant().plus(SummaryModel.REST),
+            queue.postpone(transaction, asked.refinement(), clock.instant().plus(config.rest()),
                     asked.refinement().attempts() - 1);
             transaction.commit();
         }

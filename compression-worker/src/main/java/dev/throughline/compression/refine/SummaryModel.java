@@ -1,6 +1,5 @@
 package dev.throughline.compression.refine;
 
-import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 
 import jakarta.enterprise.event.Observes;
@@ -23,9 +22,6 @@ import dev.langchain4j.model.chat.response.ChatResponse;
 /** Asks the configured model, once and for a limited time. One that keeps failing is left alone for a while. */
 @Singleton
 class SummaryModel {
-
-    /** How long a model that keeps failing is left alone. */
-    static final Duration REST = Duration.ofMinutes(1);
 
     private static final int CALLS_THAT_TELL = 4;
     private static final double SHARE_THAT_FAILS = 0.5;
@@ -88,7 +84,7 @@ class SummaryModel {
                 // beyond the client's own timeout, which ends with the answer's first byte
                 .withTimeout().duration(config.timeout().toMillis(), ChronoUnit.MILLIS).done()
                 .withCircuitBreaker().requestVolumeThreshold(CALLS_THAT_TELL).failureRatio(SHARE_THAT_FAILS)
-                .delay(REST.toMillis(), ChronoUnit.MILLIS).onStateChange(this::changed).done()
+                .delay(config.rest().toMillis(), ChronoUnit.MILLIS).onStateChange(this::changed).done()
                 .build();
     }
 
