@@ -24,6 +24,7 @@ import dev.throughline.common.memory.Memory;
 import dev.throughline.common.memory.MemoryKind;
 import dev.throughline.common.topic.Lane;
 import dev.throughline.testing.InfrastructureResource;
+import dev.throughline.testing.StubEndpoint;
 
 @QuarkusTest
 @QuarkusTestResource(InfrastructureResource.class)
@@ -35,7 +36,6 @@ class MemoryVectorsTest {
 
     @BeforeEach
     void answerWithVectors() {
-        rows.execute("UPDATE memory SET embedded_hash = content_hash, embedding_model = 'tiny'");
         CHAT.answers(body -> StubEndpoint.Answer.error(503));
         EMBEDDINGS.answers(body -> vectors(body, "[0.25,-0.5,1e-7]"));
     }
@@ -110,7 +110,10 @@ class MemoryVectorsTest {
     }
 
     private List<Memory> announced(MemoryKind kind) {
-        await().untilAsserted(() -> assertThat(rows.count("SELECT count(*) FROM outbox")).isZero());
+        await().untilAsserted(() -> {
+            assertThat(rows.count("SELECT count(*) FROM memory WHERE session_id = ?", session.id())).isPositive();
+            assertThat(rows.count("SELECT count(*) FROM outbox")).isZero();
+        });
         return Announced.of(session).stream().filter(memory -> memory.kind() == kind).toList();
     }
 

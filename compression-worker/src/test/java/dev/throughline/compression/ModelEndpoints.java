@@ -4,6 +4,8 @@ import java.util.Map;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
+import dev.throughline.testing.StubEndpoint;
+
 /** Switches both uses of models on, each with an endpoint of its own, and hurries. */
 public final class ModelEndpoints implements QuarkusTestResourceLifecycleManager {
 
@@ -28,6 +30,7 @@ public final class ModelEndpoints implements QuarkusTestResourceLifecycleManager
                 Map.entry("embedding.model", "tiny"),
                 Map.entry("embedding.dimension", "3"),
                 Map.entry("embedding.timeout", "1s"),
+                Map.entry("embedding.rest", "500ms"),
                 Map.entry("embedding.interval", "100ms"));
     }
 

@@ -18,6 +18,7 @@ import dev.throughline.common.event.EventType;
 import dev.throughline.common.memory.MemoryKind;
 import dev.throughline.common.topic.Lane;
 import dev.throughline.testing.InfrastructureResource;
+import dev.throughline.testing.StubEndpoint;
 
 @QuarkusTest
 @QuarkusTestResource(InfrastructureResource.class)

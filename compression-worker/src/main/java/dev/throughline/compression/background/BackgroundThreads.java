@@ -37,21 +37,7 @@ public class BackgroundThreads {
     private void start(BackgroundWork work) {
         var thread = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name(work.name()).factory());
         threads.add(thread);
-        thread.scheduleWithFixedDelay(() -> run(work, thread), 0, work.interval().toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    /** An exception would end the schedule; the next time may find again what is away now. */
-    private static void run(BackgroundWork work, ScheduledExecutorService thread) {
-        try {
-            boolean goesOn = true;
-            while (goesOn && !thread.isShutdown()) {
-                goesOn = work.step();
-            }
-        } catch (RuntimeException e) {
-            if (!thread.isShutdown()) {
-                Log.warnf("Background work failed, trying again later work=%s cause=%s", work.name(), e.getClass().getName());
-            }
-        }
+        thread.scheduleWithFixedDelay(new Round(work, thread), 0, work.interval().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private static void await(ScheduledExecutorService thread) {
@@ -59,6 +45,42 @@ public class BackgroundThreads {
             thread.awaitTermination(CLOSE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Steps until there is nothing to do. */
+    private static final class Round implements Runnable {
+
+        private final BackgroundWork work;
+        private final ScheduledExecutorService thread;
+        private boolean isFailing;
+
+        Round(BackgroundWork work, ScheduledExecutorService thread) {
+            this.work = work;
+            this.thread = thread;
+        }
+
+        /** An exception would end the schedule; the next time may find again what is away now. */
+        @Override
+        public void run() {
+            try {
+                boolean goesOn = true;
+                while (goesOn && !thread.isShutdown()) {
+                    goesOn = work.step();
+                }
+                report(false, "");
+            } catch (RuntimeException e) {
+                report(true, e.getClass().getName());
+            }
+        }
+
+        private void report(boolean fails, String cause) {
+            if (fails && !isFailing && !thread.isShutdown()) {
+                Log.warnf("Background work fails and is tried again work=%s cause=%s", work.name(), cause);
+            } else if (!fails && isFailing) {
+                Log.infof("Background work goes on work=%s", work.name());
+            }
+            isFailing = fails;
         }
     }
 }

@@ -57,6 +57,7 @@ class MemoryEmbedder implements BackgroundWork {
 
     @Override
     public boolean step() {
+        prepare();
         int embedded = embed();
         meters.counter("memories.embedded").increment(embedded);
         if (embedded > 0) {
@@ -71,7 +72,6 @@ class MemoryEmbedder implements BackgroundWork {
             if (!transaction.tryLock(AdvisoryLock.EMBED_MEMORIES)) {
                 return 0;
             }
-            prepare();
             var embedded = embedded(store.missing(transaction, endpoint.model(), config));
             if (!embedded.isEmpty()) {
                 store.save(transaction, endpoint.model(), embedded);
@@ -81,6 +81,7 @@ class MemoryEmbedder implements BackgroundWork {
         }
     }
 
+    /** Outside of a transaction: the making of an index waits for the end of all others, this thread's own too. */
     private void prepare() {
         if (!isPrepared) {
             store.prepare(endpoint.model());

@@ -89,9 +89,9 @@ class SummaryModel {
     }
 
     private void changed(CircuitBreakerState now) {
-        state = now;
-        if (now == CircuitBreakerState.OPEN) {
+        if (now == CircuitBreakerState.OPEN && state == CircuitBreakerState.CLOSED) {
             Log.warnf("The model keeps failing and is left alone; contexts stay as the rules wrote them model=%s", name());
         }
+        state = now;
     }
 }

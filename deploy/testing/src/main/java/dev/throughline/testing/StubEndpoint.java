@@ -1,4 +1,4 @@
-package dev.throughline.compression;
+package dev.throughline.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,21 +16,21 @@ import java.util.function.Function;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
-/** A provider's endpoint on this machine: real HTTP, answers as a test wishes. */
-final class StubEndpoint {
+/** A model provider's endpoint on this machine: real HTTP, answers as a test wishes. It ends with the JVM. */
+public final class StubEndpoint {
 
     /** @param delay before anything is sent */
-    record Answer(int status, String body, Duration delay) {
+    public record Answer(int status, String body, Duration delay) {
 
-        static Answer of(String body) {
+        public static Answer of(String body) {
             return new Answer(200, body, Duration.ZERO);
         }
 
-        static Answer error(int status) {
+        public static Answer error(int status) {
             return new Answer(status, "{\"error\":{\"message\":\"no\"}}", Duration.ZERO);
         }
 
-        Answer after(Duration wait) {
+        public Answer after(Duration wait) {
             return new Answer(status, body, wait);
         }
     }
@@ -39,7 +39,7 @@ final class StubEndpoint {
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private volatile Function<String, Answer> behaviour = body -> Answer.error(503);
 
-    StubEndpoint() {
+    public StubEndpoint() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -50,23 +50,20 @@ final class StubEndpoint {
         server.start();
     }
 
-    String address() {
+    /** Up to the version, as such endpoints are configured. */
+    public String address() {
         return "http://localhost:" + server.getAddress().getPort() + "/v1";
     }
 
     /** Forgets what was asked, and answers like this from now on; the function sees the request's body. */
-    void answers(Function<String, Answer> wanted) {
+    public void answers(Function<String, Answer> wanted) {
         behaviour = wanted;
         asked.clear();
     }
 
     /** The bodies of all requests. */
-    List<String> asked() {
+    public List<String> asked() {
         return List.copyOf(asked);
-    }
-
-    void stop() {
-        server.stop(0);
     }
 
     private void answer(HttpExchange exchange) throws IOException {
