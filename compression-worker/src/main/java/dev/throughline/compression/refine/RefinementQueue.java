@@ -11,7 +11,6 @@ import jakarta.inject.Singleton;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 
-import dev.throughline.common.memory.Visibility;
 import dev.throughline.compression.database.Columns;
 import dev.throughline.compression.database.Database;
 import dev.throughline.compression.database.JsonColumn;
@@ -33,6 +32,7 @@ public class RefinementQueue {
             JOIN memory m ON m.tenant_id = w.tenant_id AND m.session_id = w.session_id AND m.kind = 'context'
             WHERE m.updated_at = now() AND m.visibility = 'team'
               AND (SELECT count(*) FROM (SELECT FROM refinement LIMIT $5) AS waiting) < $5
+            ORDER BY m.tenant_id, m.id
             ON CONFLICT (tenant_id, memory_id) DO UPDATE
             SET due_at = excluded.due_at, attempts = 0
             """;
@@ -82,11 +82,10 @@ public class RefinementQueue {
 
     /** Queues the contexts of these sessions that this transaction wrote. Nothing where no model is in use. */
     public void add(Transaction transaction, List<Session> sessions) {
-        var shared = sessions.stream().filter(session -> session.visibility() == Visibility.TEAM).toList();
-        if (!config.enabled() || shared.isEmpty()) {
+        if (!config.enabled() || sessions.isEmpty()) {
             return;
         }
-        transaction.run(ADD, Columns.of(shared)
+        transaction.run(ADD, Columns.of(sessions)
                 .text(session -> session.key().tenantId())
                 .text(session -> session.key().sessionId())
                 .bool(session -> session.life().hasEnded())

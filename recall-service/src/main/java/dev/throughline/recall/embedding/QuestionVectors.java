@@ -70,6 +70,11 @@ public class QuestionVectors {
         return config.enabled();
     }
 
+    /** The model and its dimension, as the index names them. */
+    public String model() {
+        return config.model().orElse("") + "/" + config.dimension();
+    }
+
     public double leastSimilarity() {
         return config.leastSimilarity();
     }

@@ -1,5 +1,7 @@
 package dev.throughline.recall.index;
 
+import java.util.Set;
+
 import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.health.HealthCheck;
@@ -23,7 +25,11 @@ class VectorHealth implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("embedding").up().withData("state", vectors.state())
-                .withData("indexed", String.join(", ", life.vectorModels())).build();
+        Set<String> indexed = life.vectorModels();
+        boolean isOfOthers = vectors.isEnabled() && !indexed.isEmpty() && !indexed.contains(vectors.model());
+        return HealthCheckResponse.named("embedding").up()
+                .withData("state",
+                        isOfOthers ? "degraded: words alone: the memories have vectors of other models" : vectors.state())
+                .withData("indexed", String.join(", ", indexed)).build();
     }
 }
