@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 
 import dev.throughline.common.json.Json;
@@ -28,7 +29,7 @@ import dev.throughline.testing.StubEndpoint;
 
 @QuarkusTest
 @QuarkusTestResource(InfrastructureResource.class)
-@QuarkusTestResource(value = ModelEndpoints.class, restrictToAnnotatedClass = true)
+@TestProfile(ModelsInUse.class)
 class MemoryVectorsTest {
 
     private final Rows rows = new Rows();

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 
 import dev.throughline.common.event.EventType;
@@ -22,7 +23,7 @@ import dev.throughline.testing.StubEndpoint;
 
 @QuarkusTest
 @QuarkusTestResource(InfrastructureResource.class)
-@QuarkusTestResource(value = ModelEndpoints.class, restrictToAnnotatedClass = true)
+@TestProfile(ModelsInUse.class)
 class RefinementTest {
 
     private static final String REFINED = "Goal: Exports that take seconds.\nEdited: src/Export.java\nDone: Streams rows.";
@@ -33,6 +34,8 @@ class RefinementTest {
     @BeforeEach
     void emptyTheQueue() {
         CHAT.answers(body -> completion(REFINED));
+        // the schema is there when the worker is ready
+        await().untilAsserted(() -> assertThat(RestAssured.get("/q/health/ready").statusCode()).isEqualTo(200));
         rows.execute("DELETE FROM refinement");
     }
 
