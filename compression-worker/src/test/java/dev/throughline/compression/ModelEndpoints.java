@@ -19,7 +19,8 @@ public final class ModelEndpoints implements QuarkusTestResourceLifecycleManager
                 Map.entry("refine.base-url", CHAT.address()),
                 Map.entry("refine.model", "tiny"),
                 Map.entry("refine.api-key", "key"),
-                Map.entry("refine.timeout", "1s"),
+                // of machines that are busy with other tests
+                Map.entry("refine.timeout", "4s"),
                 Map.entry("refine.quiet-for", "700ms"),
                 Map.entry("refine.interval", "100ms"),
                 Map.entry("refine.rest", "1s"),
@@ -29,7 +30,7 @@ public final class ModelEndpoints implements QuarkusTestResourceLifecycleManager
                 Map.entry("embedding.base-url", EMBEDDINGS.address()),
                 Map.entry("embedding.model", "tiny"),
                 Map.entry("embedding.dimension", "3"),
-                Map.entry("embedding.timeout", "1s"),
+                Map.entry("embedding.timeout", "4s"),
                 Map.entry("embedding.rest", "500ms"),
                 Map.entry("embedding.interval", "100ms"));
     }
