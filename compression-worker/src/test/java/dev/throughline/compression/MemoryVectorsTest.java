@@ -97,6 +97,18 @@ class MemoryVectorsTest {
     }
 
     @Test
+    void aTextThatIsRefusedIsNotAskedForAgain() {
+        EMBEDDINGS.answers(body -> body.contains("poison") ? StubEndpoint.Answer.error(400) : vectors(body, "[1,2,3]"));
+
+        Sent.to(Lane.LIVE, session.prompt("Drink no poison"));
+
+        await().untilAsserted(() -> {
+            assertThat(rows.count("SELECT count(*) FROM memory WHERE session_id = ?", session.id())).isPositive();
+            assertThat(missing()).isZero();
+        });
+    }
+
+    @Test
     void vectorsOfAnotherDimensionAreReportedAndNotUsed() {
         EMBEDDINGS.answers(body -> vectors(body, "[1,2]"));
 

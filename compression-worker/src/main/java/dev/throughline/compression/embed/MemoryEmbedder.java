@@ -22,6 +22,8 @@ import dev.throughline.compression.outbox.Relay;
 @Singleton
 class MemoryEmbedder implements BackgroundWork {
 
+    private static final String HARMLESS = "hello";
+
     private final EmbeddingConfig config;
     private final Database database;
     private final EmbeddingStore store;
@@ -105,10 +107,10 @@ class MemoryEmbedder implements BackgroundWork {
         }
     }
 
-    /** Finds the text that spoils the batch. If the endpoint refuses all of them, it is not the texts' fault. */
+    /** Finds the texts that spoil the batch. If the endpoint refuses any text at all, it is not their fault. */
     private List<EmbeddingStore.Embedded> embeddedOneByOne(List<MissingEmbedding> missing) {
-        var embedded = missing.stream().map(this::embeddedOrRefused).toList();
-        return embedded.stream().anyMatch(one -> one.embedding().isPresent()) ? embedded : List.of();
+        endpoint.embed(List.of(HARMLESS));
+        return missing.stream().map(this::embeddedOrRefused).toList();
     }
 
     private EmbeddingStore.Embedded embeddedOrRefused(MissingEmbedding memory) {
