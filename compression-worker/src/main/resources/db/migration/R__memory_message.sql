@@ -21,4 +21,6 @@ RETURN jsonb_strip_nulls(jsonb_build_object(
   'event_ids', m.event_ids,
   'compressor', m.compressor,
   'content_hash', m.content_hash,
-  'details', m.details));
+  'details', m.details,
+  'embedding', CASE WHEN m.embedding IS NOT NULL AND m.embedded_hash = m.content_hash THEN
+    jsonb_build_object('model', m.embedding_model, 'values', to_jsonb(m.embedding)) END));

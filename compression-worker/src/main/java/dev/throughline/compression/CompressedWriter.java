@@ -18,6 +18,7 @@ import dev.throughline.compression.memory.ProjectId;
 import dev.throughline.compression.memory.ProjectLock;
 import dev.throughline.compression.memory.ProjectStates;
 import dev.throughline.compression.memory.Successions;
+import dev.throughline.compression.refine.RefinementQueue;
 import dev.throughline.compression.session.Session;
 import dev.throughline.compression.session.TurnStore;
 import dev.throughline.compression.succession.Lasting;
@@ -35,13 +36,16 @@ class CompressedWriter {
     private final ProjectLock lock;
     private final Successions successions;
     private final ProjectStates states;
+    private final RefinementQueue refinements;
 
-    CompressedWriter(TurnStore turns, MemoryStore memories, ProjectLock lock, Successions successions, ProjectStates states) {
+    CompressedWriter(TurnStore turns, MemoryStore memories, ProjectLock lock, Successions successions, ProjectStates states,
+            RefinementQueue refinements) {
         this.turns = turns;
         this.memories = memories;
         this.lock = lock;
         this.successions = successions;
         this.states = states;
+        this.refinements = refinements;
     }
 
     void write(Transaction transaction, List<Written> written) {
@@ -55,6 +59,7 @@ class CompressedWriter {
         successions.settle(transaction, memories.upsert(transaction, written.stream()
                 .flatMap(one -> one.compressed().drafts().stream().map(draft -> MemoryRow.of(one.session(), draft))).toList()));
         states.refresh(transaction, projects(written, draft -> draft.kind() == MemoryKind.CONTEXT));
+        refinements.add(transaction, written.stream().map(Written::session).toList());
     }
 
     /** Of the sessions of which such a memory is written. */

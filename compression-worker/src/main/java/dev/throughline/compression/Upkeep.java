@@ -9,13 +9,15 @@ import jakarta.inject.Singleton;
 
 import io.quarkus.logging.Log;
 
+import dev.throughline.compression.background.BackgroundThreads;
 import dev.throughline.compression.outbox.Relay;
 import dev.throughline.compression.session.EventMonths;
 import dev.throughline.compression.session.SessionConfig;
 import dev.throughline.compression.usage.Usefulness;
 
 /**
- * What the worker does by the clock: it ends idle sessions, prepares months, settles what was of use and measures the outbox.
+ * What the worker does by the clock: it ends idle sessions, prepares months, settles what was of use, measures the outbox, and
+ * the work beside.
  */
 @Singleton
 class Upkeep {
@@ -29,15 +31,18 @@ class Upkeep {
     private final Relay relay;
     private final Usefulness usefulness;
     private final SessionConfig config;
+    private final BackgroundThreads background;
     private final ScheduledExecutorService clockwork = Executors
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("upkeep").factory());
 
-    Upkeep(IdleSessions idleSessions, EventMonths months, Relay relay, Usefulness usefulness, SessionConfig config) {
+    Upkeep(IdleSessions idleSessions, EventMonths months, Relay relay, Usefulness usefulness, SessionConfig config,
+            BackgroundThreads background) {
         this.idleSessions = idleSessions;
         this.months = months;
         this.relay = relay;
         this.usefulness = usefulness;
         this.config = config;
+        this.background = background;
     }
 
     /** Months come first: a month that begins without its partition never gets one. */
@@ -46,9 +51,11 @@ class Upkeep {
         every(config.sweepInterval(), "end idle sessions", idleSessions::end);
         every(SETTLE_INTERVAL, "settle what was of use", usefulness::settle);
         every(MEASURE_INTERVAL, "measure the outbox", relay::measure);
+        background.start();
     }
 
     void close() {
+        background.close();
         clockwork.shutdownNow();
     }
 

@@ -4,7 +4,9 @@ package dev.throughline.compression.database;
 public enum AdvisoryLock {
     RELAY_OUTBOX(7_301_001),
     END_IDLE_SESSIONS(7_301_002),
-    PREPARE_MONTHS(7_301_003);
+    PREPARE_MONTHS(7_301_003),
+    TAKE_REFINEMENT(7_301_004),
+    EMBED_MEMORIES(7_301_005);
 
     private final long key;
 

@@ -263,14 +263,14 @@ final class LuceneMemoryIndex implements MemoryIndex, AutoCloseable {
             for (ScoreDoc hit : searcher.search(query, Math.max(1, 2 * terms.size())).scoreDocs) {
                 var document = stored.document(hit.doc, Set.of(MemoryDocument.storedPassage()));
                 if (document.getBinaryValue(MemoryDocument.storedPassage()) != null) {
-                    passages.add(MemoryDocument.passage(document));
+                    passages.add(EmbeddingField.restored(MemoryDocument.passage(document), searcher, hit.doc));
                 }
             }
             return passages;
         });
     }
 
-    private static Found found(IndexSearcher searcher, TopDocs top, double ideal) throws IOException {
+    static Found found(IndexSearcher searcher, TopDocs top, double ideal) throws IOException {
         var hits = new ArrayList<Found.Hit>(top.scoreDocs.length);
         var leaves = searcher.getIndexReader().leaves();
         for (ScoreDoc hit : top.scoreDocs) {
@@ -295,7 +295,12 @@ final class LuceneMemoryIndex implements MemoryIndex, AutoCloseable {
         return new Term(MemoryDocument.ID, id.toString());
     }
 
-    private <T> T searching(Search<T> search) {
+    /** The moment to which filters refer. */
+    Instant now() {
+        return clock.instant();
+    }
+
+    <T> T searching(Search<T> search) {
         try {
             return searching(folder.searchers(), search);
         } catch (AlreadyClosedException e) {
@@ -321,7 +326,7 @@ final class LuceneMemoryIndex implements MemoryIndex, AutoCloseable {
     }
 
     /** Something read from a searcher. */
-    private interface Search<T> {
+    interface Search<T> {
         T in(IndexSearcher searcher) throws IOException;
     }
 }

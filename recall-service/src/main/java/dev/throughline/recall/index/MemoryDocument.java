@@ -74,8 +74,9 @@ final class MemoryDocument {
         addWords(document, WINDOW, window);
         if (Place.of(memory).isPresent()) {
             document.add(new StringField(PLACE, Place.of(memory).get().term(), Field.Store.NO));
-            document.add(new StoredField(SOURCE, Json.bytes(memory)));
+            document.add(new StoredField(SOURCE, Json.bytes(memory.with(null))));
         }
+        EmbeddingField.addTo(document, memory);
         return document;
     }
 
