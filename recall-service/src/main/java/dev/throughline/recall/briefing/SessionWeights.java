@@ -17,5 +17,5 @@ package dev.throughline.recall.briefing;
 record SessionWeights(double context, double turn, double passage, double files, double lately, double named,
         double namedInPart, double editedLately, double diversity) {
 
-    static final SessionWeights DEFAULT = new SessionWeights(0.5, 0.5, 1, 1, 0.1, 2, 0.75, 0.05, 0.0);
+    static final SessionWeights DEFAULT = new SessionWeights(0.5, 0.5, 1, 1, 0.1, 2, 0.4, 0.05, 0.5);
 }

@@ -24,12 +24,16 @@ import org.apache.lucene.search.TermQuery;
  */
 final class Question {
 
-    /** Enough for a page of prose; of a longer text the rarest terms speak. */
+    /**
+     * Enough for a page of prose; of a longer text the rarest terms speak. Those that the index does not have say nothing and
+     * take no place: in a long prompt they are the rarest, and would leave no room for the others.
+     */
     private static final int MOST_TERMS = 64;
 
     private final Weights weights;
     private final List<Weighted> terms;
     private final Set<AnswerKind> asked;
+    private final double rarities;
 
     /**
      * A term, how rare it is, and where the index holds it by field. The latter is looked up once: it costs more than the
@@ -38,10 +42,11 @@ final class Question {
     private record Weighted(String text, double rarity, Map<String, TermStates> states) {
     }
 
-    private Question(Weights weights, List<Weighted> terms, Set<AnswerKind> asked) {
+    private Question(Weights weights, List<Weighted> terms, Set<AnswerKind> asked, double rarities) {
         this.weights = weights;
         this.terms = terms;
         this.asked = asked;
+        this.rarities = rarities;
     }
 
     /** The question as it stands to the index that this searcher sees; for searches with this searcher alone. */
@@ -54,11 +59,19 @@ final class Question {
             rarest.add(new Weighted(term, rarity, Map.of()));
         }
         rarest.sort(Comparator.comparingDouble(Weighted::rarity).reversed());
-        List<Weighted> terms = new ArrayList<>();
-        for (Weighted term : rarest.subList(0, Math.min(MOST_TERMS, rarest.size()))) {
-            terms.add(new Weighted(term.text(), term.rarity(), states(term.text(), searcher, weights)));
+        double rarities = rarest.stream().limit(MOST_TERMS).mapToDouble(Weighted::rarity).sum();
+        return new Question(weights, known(rarest, searcher, weights), AnswerKind.askedBy(text), rarities);
+    }
+
+    private static List<Weighted> known(List<Weighted> rarest, IndexSearcher searcher, Weights weights) throws IOException {
+        List<Weighted> known = new ArrayList<>();
+        for (Weighted term : rarest) {
+            var states = known.size() < MOST_TERMS ? states(term.text(), searcher, weights) : Map.<String, TermStates> of();
+            if (!states.isEmpty()) {
+                known.add(new Weighted(term.text(), term.rarity(), states));
+            }
         }
-        return new Question(weights, terms, AnswerKind.askedBy(text));
+        return known;
     }
 
     private static Map<String, TermStates> states(String term, IndexSearcher searcher, Weights weights) throws IOException {
@@ -72,13 +85,14 @@ final class Question {
         return states;
     }
 
+    /** Whether it has no word that could be looked up; one whose words are nowhere finds nothing. */
     boolean isEmpty() {
-        return terms.isEmpty();
+        return rarities == 0;
     }
 
     /** What a memory would score that has every term once in its own words and around them. */
     double ideal() {
-        return weights.full() * rarities();
+        return weights.full() * rarities;
     }
 
     Query query() {
@@ -95,11 +109,7 @@ final class Question {
 
     /** The same for every memory that has the term. */
     private Query share(String field, String term, float share) {
-        return new BoostQuery(new ConstantScoreQuery(new TermQuery(new Term(field, term))), (float) (share * rarities()));
-    }
-
-    private double rarities() {
-        return terms.stream().mapToDouble(Weighted::rarity).sum();
+        return new BoostQuery(new ConstantScoreQuery(new TermQuery(new Term(field, term))), (float) (share * rarities));
     }
 
     /** As BM25 has it. */
