@@ -16,7 +16,9 @@ import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
 
 /**
  * A question's terms, weighed by how rare they are. Any term may match, none must: people and agents ask in other words
@@ -102,14 +104,24 @@ final class Question {
                     new TermQuery(new Term(field, term.text()), states), weights.of(field)), Occur.SHOULD));
         }
         var query = new BooleanQuery.Builder().add(content.build(), Occur.MUST)
-                .add(share(MemoryDocument.ROLE, MemoryDocument.USER, weights.userShare()), Occur.SHOULD);
-        asked.forEach(kind -> query.add(share(MemoryDocument.ANSWER, kind.name(), weights.answerShare()), Occur.SHOULD));
+                .add(constant(has(MemoryDocument.ROLE, MemoryDocument.USER), weights.userShare() * rarities), Occur.SHOULD)
+                .add(constant(fromNamedSpeaker(), weights.namedSpeaker()), Occur.SHOULD);
+        asked.forEach(kind -> query.add(constant(has(MemoryDocument.ANSWER, kind.name()), weights.answerShare() * rarities),
+                Occur.SHOULD));
         return query.build();
     }
 
-    /** The same for every memory that has the term. */
-    private Query share(String field, String term, float share) {
-        return new BoostQuery(new ConstantScoreQuery(new TermQuery(new Term(field, term))), (float) (share * rarities));
+    private Query fromNamedSpeaker() {
+        return new TermInSetQuery(MemoryDocument.SPEAKER, terms.stream().map(term -> new BytesRef(term.text())).toList());
+    }
+
+    private static Query has(String field, String term) {
+        return new TermQuery(new Term(field, term));
+    }
+
+    /** The same for every memory that matches. */
+    private static Query constant(Query matching, double score) {
+        return new BoostQuery(new ConstantScoreQuery(matching), (float) score);
     }
 
     /** As BM25 has it. */

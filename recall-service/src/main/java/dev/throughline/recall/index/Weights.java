@@ -8,10 +8,12 @@ import java.util.Map;
  * @param fields weight by field
  * @param userShare added to what a user said, as a share of the question's own weight: a person's words tell what was
  *        wanted, an assistant's long answer mentions everything
+ * @param namedSpeaker added to what a person said whom the question names: 2.3 is the rarity of a word that a tenth of all
+ *        memories have. How rare the name itself is does not count, for that depends on who else is in the index
  * @param answerShare added to a passage that names a time or number when the question asks for one, as a share likewise
  * @param dropsQuestionWords whether the words that only make a text a question are left out of it
  */
-record Weights(Map<String, Float> fields, float userShare, float answerShare, boolean dropsQuestionWords) {
+record Weights(Map<String, Float> fields, float userShare, float namedSpeaker, float answerShare, boolean dropsQuestionWords) {
 
     static final Weights DEFAULT = new Weights(Map.of(
             MemoryDocument.USER_TEXT, 0.55f,
@@ -21,8 +23,7 @@ record Weights(Map<String, Float> fields, float userShare, float answerShare, bo
             MemoryDocument.TITLE, 1f,
             MemoryDocument.TAGS, 0.5f,
             MemoryDocument.FILES, 1f,
-            MemoryDocument.DATE, 3f,
-            MemoryDocument.SPEAKER, 2.25f), 0.5f, 0.06f, true);
+            MemoryDocument.DATE, 3f), 0.5f, 2.3f, 0.06f, true);
 
     float of(String field) {
         return fields.getOrDefault(field, 0f);

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 public record Ranking(String name, Map<String, Float> weights) {
 
     private static final String USER_SHARE = "user-share";
+    private static final String NAMED_SPEAKER = "named-speaker";
     private static final String ANSWER_SHARE = "answer-share";
     private static final String QUESTION_WORDS = "question-words";
 
@@ -40,12 +41,13 @@ public record Ranking(String name, Map<String, Float> weights) {
         fields.keySet().retainAll(Weights.DEFAULT.fields().keySet());
         fields.values().removeIf(weight -> weight == 0);
         return new Weights(fields, weights.getOrDefault(USER_SHARE, 0f),
-                weights.getOrDefault(ANSWER_SHARE, 0f), weights.getOrDefault(QUESTION_WORDS, 0f) != 0);
+                weights.getOrDefault(NAMED_SPEAKER, 0f), weights.getOrDefault(ANSWER_SHARE, 0f), weights.getOrDefault(QUESTION_WORDS, 0f) != 0);
     }
 
     private static Map<String, Float> standard() {
         var weights = new HashMap<>(Weights.DEFAULT.fields());
         weights.put(USER_SHARE, Weights.DEFAULT.userShare());
+        weights.put(NAMED_SPEAKER, Weights.DEFAULT.namedSpeaker());
         weights.put(ANSWER_SHARE, Weights.DEFAULT.answerShare());
         weights.put(QUESTION_WORDS, Weights.DEFAULT.dropsQuestionWords() ? 1f : 0f);
         return weights;
