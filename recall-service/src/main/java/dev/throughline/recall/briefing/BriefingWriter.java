@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ final class BriefingWriter {
     private static final int DETAIL_CHARACTERS = 320;
     private static final int SHORT_CHARACTERS = 160;
     private static final int TITLE_CHARACTERS = 120;
+    private static final Pattern MARKS = Pattern.compile("\\A(?:#{1,6}|[-*•])\\s+");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
@@ -87,7 +89,7 @@ final class BriefingWriter {
             } else {
                 String note = unsaid(item.memory(), title);
                 if (!note.isEmpty()) {
-                    text.add("- " + label(item.memory()) + cut(oneLine(note), DETAIL_CHARACTERS), item);
+                    text.add("- " + cut(oneLine(note), DETAIL_CHARACTERS), item);
                 }
             }
         }
@@ -95,12 +97,20 @@ final class BriefingWriter {
 
     /** A session's title, its goal, its first turn and the prompt behind all of them are often one sentence. */
     private static String unsaid(StoredMemory memory, String title) {
-        String whole = whole(memory);
-        if (title.isEmpty() || !whole.startsWith(title)) {
+        String whole = label(memory) + whole(memory);
+        if (title.isEmpty() || !whole(memory).startsWith(title)) {
             return whole;
         }
-        return memory.kind() == MemoryKind.PASSAGE ? ""
-                : whole.substring(title.length()).replaceFirst("\\A[\\s….;:–-]+", "");
+        return switch (memory.kind()) {
+            case PASSAGE -> "";
+            case TURN -> memory.body().lines().filter(BriefingWriter::isOfTheTurnAlone).collect(Collectors.joining("\n"));
+            default -> label(memory) + whole(memory).substring(title.length()).replaceFirst("\\A[\\s….;:–-]+", "");
+        };
+    }
+
+    /** What a session's summary does not say of its first turn. */
+    private static boolean isOfTheTurnAlone(String line) {
+        return !line.startsWith("Edited: ") && !line.startsWith("Outcome: ");
     }
 
     private static String bare(String title) {
@@ -156,7 +166,12 @@ final class BriefingWriter {
     }
 
     private static String oneLine(String text) {
-        return text.lines().map(String::strip).filter(line -> !line.isEmpty()).collect(Collectors.joining("; "));
+        return text.lines().map(BriefingWriter::bareLine).filter(line -> !line.isEmpty()).collect(Collectors.joining("; "));
+    }
+
+    /** Without the marks of a heading or an item, which mean nothing within a line. */
+    private static String bareLine(String line) {
+        return MARKS.matcher(line.strip()).replaceFirst("");
     }
 
     /** At a word, and never in the middle of a character. */
