@@ -41,7 +41,8 @@ public record Ranking(String name, Map<String, Float> weights) {
         fields.keySet().retainAll(Weights.DEFAULT.fields().keySet());
         fields.values().removeIf(weight -> weight == 0);
         return new Weights(fields, weights.getOrDefault(USER_SHARE, 0f),
-                weights.getOrDefault(NAMED_SPEAKER, 0f), weights.getOrDefault(ANSWER_SHARE, 0f), weights.getOrDefault(QUESTION_WORDS, 0f) != 0);
+                weights.getOrDefault(NAMED_SPEAKER, 0f), weights.getOrDefault(ANSWER_SHARE, 0f),
+                weights.getOrDefault(QUESTION_WORDS, 0f) != 0);
     }
 
     private static Map<String, Float> standard() {
