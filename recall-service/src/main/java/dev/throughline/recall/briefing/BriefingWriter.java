@@ -80,14 +80,13 @@ final class BriefingWriter {
 
     /** By session, each under its heading; what the heading says already is not said again. */
     private static void addSessions(BudgetedText text, List<Item> items) {
-        var titles = new HashMap<String, String>();
+        var firsts = new HashMap<String, StoredMemory>();
         for (Item item : items) {
-            String title = titles.get(item.session());
-            if (title == null) {
+            StoredMemory first = firsts.putIfAbsent(item.session(), item.memory());
+            if (first == null) {
                 addShrinking(text, item, "\n" + heading(item.memory()) + "\n", SUMMARY_CHARACTERS);
-                titles.put(item.session(), bare(item.memory().title()));
             } else {
-                String note = unsaid(item.memory(), title);
+                String note = unsaid(item.memory(), first);
                 if (!note.isEmpty()) {
                     text.add("- " + cut(oneLine(note), DETAIL_CHARACTERS), item);
                 }
@@ -96,21 +95,21 @@ final class BriefingWriter {
     }
 
     /** A session's title, its goal, its first turn and the prompt behind all of them are often one sentence. */
-    private static String unsaid(StoredMemory memory, String title) {
-        String whole = label(memory) + whole(memory);
+    private static String unsaid(StoredMemory memory, StoredMemory first) {
+        String title = bare(first.title());
         if (title.isEmpty() || !whole(memory).startsWith(title)) {
-            return whole;
+            return label(memory) + whole(memory);
         }
         return switch (memory.kind()) {
             case PASSAGE -> "";
-            case TURN -> memory.body().lines().filter(BriefingWriter::isOfTheTurnAlone).collect(Collectors.joining("\n"));
+            case TURN -> memory.body().lines().filter(line -> !says(first, line)).collect(Collectors.joining("\n"));
             default -> label(memory) + whole(memory).substring(title.length()).replaceFirst("\\A[\\s….;:–-]+", "");
         };
     }
 
-    /** What a session's summary does not say of its first turn. */
-    private static boolean isOfTheTurnAlone(String line) {
-        return !line.startsWith("Edited: ") && !line.startsWith("Outcome: ");
+    /** What was edited and what came of it stand in a session's summary too, behind other labels. */
+    private static boolean says(StoredMemory memory, String line) {
+        return memory.body().contains(line.substring(line.indexOf(": ") + 1).strip());
     }
 
     private static String bare(String title) {

@@ -200,12 +200,13 @@ class RecallResourceTest {
         String position = Fixture.remember(
                 refunds.of(MemoryKind.CONTEXT, asked,
                         "Goal: " + asked + "\nDone: the second payment is looked up by its own id"),
-                refunds.of(MemoryKind.TURN, asked, "Outcome: the second payment is looked up by its own id"),
+                refunds.of(MemoryKind.TURN, asked,
+                        "Ran: mvn test\nOutcome: the second payment is looked up by its own id"),
                 refunds.prompt(1, asked));
 
         String text = recall(Map.of("q", asked, "project", "said-once", "after", position)).getString("markdown");
 
-        assertThat(text).containsOnlyOnce(asked).contains("Outcome: the second payment");
+        assertThat(text).containsOnlyOnce(asked).containsOnlyOnce("the second payment").contains("- Ran: mvn test");
     }
 
     /** Three sessions, of which the first is about the checkout. */
