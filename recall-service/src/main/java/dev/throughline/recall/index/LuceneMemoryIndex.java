@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +16,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.apache.lucene.document.LongPoint;
-import org.apache.lucene.index.DocValues;
-import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -26,12 +23,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherManager;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermInSetQuery;
-import org.apache.lucene.search.TopDocs;
-import org.apache.lucene.search.TopFieldCollectorManager;
-import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.util.BytesRef;
 
@@ -39,10 +31,6 @@ import dev.throughline.common.memory.Memory;
 
 /** The index on this replica's disk. One thread writes, the feed; any may search and refresh. */
 final class LuceneMemoryIndex implements MemoryIndex, AutoCloseable {
-
-    private static final int COUNTED_EXACTLY = 10_000;
-    private static final Sort NEWEST_FIRST = new Sort(
-            new SortField(MemoryDocument.OCCURRED_AT, SortField.Type.LONG, true));
 
     private final IndexConfig config;
     private final Weights weights;
@@ -68,29 +56,7 @@ final class LuceneMemoryIndex implements MemoryIndex, AutoCloseable {
 
     @Override
     public List<Found> search(List<IndexQuery> queries) {
-        return searching(searcher -> {
-            var questions = new HashMap<String, Question>();
-            var found = new ArrayList<Found>(queries.size());
-            for (IndexQuery query : queries) {
-                if (!questions.containsKey(query.text())) {
-                    questions.put(query.text(), Question.of(query.text(), searcher, weights));
-                }
-                found.add(search(searcher, query, questions.get(query.text())));
-            }
-            return found;
-        });
-    }
-
-    private Found search(IndexSearcher searcher, IndexQuery query, Question question) throws IOException {
-        var all = new BooleanQuery.Builder();
-        FilterQuery.addTo(all, query, clock.instant());
-        if (question.isEmpty()) {
-            var newest = new TopFieldCollectorManager(NEWEST_FIRST, query.limit(), null, COUNTED_EXACTLY);
-            return found(searcher, searcher.search(all.build(), newest), Double.POSITIVE_INFINITY);
-        }
-        all.add(question.query(), Occur.MUST);
-        var best = new TopScoreDocCollectorManager(query.limit(), null, COUNTED_EXACTLY);
-        return found(searcher, searcher.search(all.build(), best), question.ideal());
+        return searching(searcher -> new QuestionSearch(searcher, weights, clock.instant()).answers(queries));
     }
 
     @Override
@@ -268,22 +234,6 @@ final class LuceneMemoryIndex implements MemoryIndex, AutoCloseable {
             }
             return passages;
         });
-    }
-
-    static Found found(IndexSearcher searcher, TopDocs top, double ideal) throws IOException {
-        var hits = new ArrayList<Found.Hit>(top.scoreDocs.length);
-        var leaves = searcher.getIndexReader().leaves();
-        for (ScoreDoc hit : top.scoreDocs) {
-            var leaf = leaves.get(ReaderUtil.subIndex(hit.doc, leaves));
-            var ids = DocValues.getBinary(leaf.reader(), MemoryDocument.ID);
-            ids.advanceExact(hit.doc - leaf.docBase);
-            hits.add(new Found.Hit(MemoryDocument.id(ids.binaryValue()), share(hit.score, ideal)));
-        }
-        return new Found(hits, top.totalHits.value());
-    }
-
-    private static float share(float score, double ideal) {
-        return Double.isInfinite(ideal) || Float.isNaN(score) ? 0 : (float) Math.min(1, score / ideal);
     }
 
     private static boolean reaches(Map<Integer, Long> next, Map<Integer, Long> lastOffsets) {
