@@ -43,24 +43,29 @@ final class KindsCollector extends FilterCollector {
         };
     }
 
-    /**
-     * @param kinds all when empty
-     * @param most at most this many
-     */
-    record Manager(Set<MemoryKind> kinds, int most) implements CollectorManager<KindsCollector, TopDocs> {
+    /** Makes collectors that share what they know of the least score that still counts. */
+    static final class Manager implements CollectorManager<KindsCollector, TopDocs> {
 
-        private TopScoreDocCollectorManager best() {
-            return new TopScoreDocCollectorManager(most, null, Math.max(most, QuestionSearch.COUNTED_EXACTLY));
+        private final Set<MemoryKind> kinds;
+        private final TopScoreDocCollectorManager best;
+
+        /**
+         * @param kinds all when empty
+         * @param most at most this many
+         */
+        Manager(Set<MemoryKind> kinds, int most) {
+            this.kinds = kinds;
+            this.best = new TopScoreDocCollectorManager(most, null, Math.max(most, QuestionSearch.COUNTED_EXACTLY));
         }
 
         @Override
         public KindsCollector newCollector() {
-            return new KindsCollector(best().newCollector(), kinds);
+            return new KindsCollector(best.newCollector(), kinds);
         }
 
         @Override
         public TopDocs reduce(Collection<KindsCollector> collectors) throws IOException {
-            return best().reduce(collectors.stream().map(collector -> (TopScoreDocCollector) collector.in).toList());
+            return best.reduce(collectors.stream().map(collector -> (TopScoreDocCollector) collector.in).toList());
         }
     }
 }

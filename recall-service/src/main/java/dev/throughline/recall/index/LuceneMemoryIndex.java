@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -35,6 +37,8 @@ final class LuceneMemoryIndex implements MemoryIndex, AutoCloseable {
     private final IndexConfig config;
     private final Weights weights;
     private final Clock clock;
+    private final ExecutorService threads = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(),
+            Thread.ofPlatform().daemon().name("index-search-", 0).factory());
     private volatile IndexFolder folder;
     private volatile Progress committed;
     private volatile Map<Integer, Long> applied;
@@ -48,7 +52,7 @@ final class LuceneMemoryIndex implements MemoryIndex, AutoCloseable {
         this.config = config;
         this.weights = weights;
         this.clock = clock;
-        this.folder = IndexFolder.open(config.folder(), config.bufferMegabytes());
+        this.folder = IndexFolder.open(config.folder(), config.bufferMegabytes(), threads);
         this.committed = Progress.of(folder.commitData());
         this.applied = committed.next();
         this.visible = applied;
@@ -111,6 +115,25 @@ final class LuceneMemoryIndex implements MemoryIndex, AutoCloseable {
         }
     }
 
+    /**
+     * Makes few parts of many, in the background, when there is nothing else to do: every question has to look into each part.
+     */
+    void consolidate() {
+        refresh(); // what was consolidated before is seen, and its files are let go
+        try {
+            if (parts() > 2 * config.partsAtRest()) {
+                folder.writer().forceMerge(config.partsAtRest(), false);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The index cannot be consolidated", e);
+        }
+    }
+
+    /** How many parts a question has to look into. */
+    int parts() {
+        return searching(searcher -> searcher.getIndexReader().leaves().size());
+    }
+
     /** Whether something was applied that cannot be found yet. */
     boolean isStale() {
         return !visible.equals(applied);
@@ -161,7 +184,7 @@ final class LuceneMemoryIndex implements MemoryIndex, AutoCloseable {
     /** Goes back to the last commit after a fault of the disk; to an empty index when that cannot be read either. */
     synchronized void reopen() {
         folder.abandon();
-        folder = IndexFolder.open(config.folder(), config.bufferMegabytes());
+        folder = IndexFolder.open(config.folder(), config.bufferMegabytes(), threads);
         committed = Progress.of(folder.commitData());
         applied = committed.next();
         visible = applied;
@@ -175,6 +198,7 @@ final class LuceneMemoryIndex implements MemoryIndex, AutoCloseable {
     @Override
     public synchronized void close() {
         folder.abandon();
+        threads.shutdown();
     }
 
     private void write(Map<UUID, Change> changes) throws IOException {

@@ -15,9 +15,12 @@ import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
@@ -48,9 +51,6 @@ final class MemoryDocument {
 
     static final String USER_TEXT = "user_text";
     static final String WINDOW = "window";
-    static final String TITLE = "title";
-    static final String TAGS = "tags";
-    static final String FILES = "files";
     static final String SPEAKER = "speaker";
     static final String DATE = "date";
 
@@ -64,15 +64,17 @@ final class MemoryDocument {
             .ofPattern("EEEE d MMMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
     private static final FieldType WORDS = words();
 
+    /** A project's memories side by side, those of a kind as well: a search in one project then reads a few places alone. */
+    static final Sort ORDER = new Sort(new SortField(PROJECT, SortField.Type.STRING), new SortField(PART, SortField.Type.LONG));
+
     private MemoryDocument() {
     }
 
-    /** @param window the memory's text, and for a passage the passages around it */
-    static Document of(Memory memory, String window) {
+    /** @param around the memory's text, and for a passage the passages around it */
+    static Document of(Memory memory, String around) {
         var document = new Document();
         addFilters(document, memory);
-        addTexts(document, memory);
-        addWords(document, WINDOW, window);
+        addTexts(document, memory, around);
         if (Place.of(memory).isPresent()) {
             document.add(new StringField(PLACE, Place.of(memory).get().term(), Field.Store.NO));
             document.add(new StoredField(SOURCE, Json.bytes(memory.with(null))));
@@ -134,7 +136,9 @@ final class MemoryDocument {
         document.add(new BinaryDocValuesField(ID, bytes(memory.id())));
         addTerm(document, SCOPE, memory.visibility() == Visibility.TEAM ? shared(memory.tenantId())
                 : ownedBy(memory.tenantId(), memory.ownerId()));
-        addTerm(document, PROJECT, memory.projectId() == null ? null : memory.projectId().toString());
+        String project = memory.projectId() == null ? "" : memory.projectId().toString();
+        addTerm(document, PROJECT, project);
+        document.add(new SortedDocValuesField(PROJECT, new BytesRef(project)));
         addTerm(document, SESSION, memory.sessionId());
         addTerm(document, KIND, memory.kind().wireName());
         document.add(new NumericDocValuesField(PART, part(memory)));
@@ -143,15 +147,14 @@ final class MemoryDocument {
         addTime(document, EXPIRES_AT, memory.expiresAt());
     }
 
-    private static void addTexts(Document document, Memory memory) {
+    private static void addTexts(Document document, Memory memory, String around) {
         if (memory.kind() == MemoryKind.PASSAGE) {
+            addWords(document, WINDOW, around);
             addWords(document, USER_TEXT, isFromUser(memory) ? memory.body() : "");
             AnswerKind.toldBy(memory.body()).forEach(kind -> addTerm(document, ANSWER, kind.name()));
         } else {
-            addWords(document, TITLE, memory.title());
+            addWords(document, WINDOW, String.join("\n", memory.title(), around, String.join(" ", memory.files())));
         }
-        addWords(document, TAGS, String.join(" ", memory.tags()));
-        addWords(document, FILES, String.join(" ", memory.files()));
         addWords(document, SPEAKER, memory.details().path("speaker").asText());
         addWords(document, DATE, DATE_WORDS.format(memory.occurredAt()));
     }

@@ -31,7 +31,10 @@ record Question(List<Weighed> terms, List<String> others, Set<AnswerKind> asked,
      * Enough for a page of prose; of a longer text the rarest terms speak. Those that the index does not have say nothing and
      * take no place: in a long prompt they are the rarest, and would leave no room for the others.
      */
-    private static final int MOST_TERMS = Integer.getInteger("terms", 64);
+    private static final int MOST_TERMS = 64;
+
+    /** Memories are looked for by so many, and then weighed by all. */
+    private static final int CANDIDATE_TERMS = 32;
 
     /** A term, and where the index holds it. */
     record Weighed(String text, TermStates around) {
@@ -70,6 +73,11 @@ record Question(List<Weighed> terms, List<String> others, Set<AnswerKind> asked,
         return Stream.concat(terms.stream().map(Weighed::text), others.stream()).toList();
     }
 
+    /** The terms that the index has around memories but that are not looked for. */
+    List<String> leftOut() {
+        return terms.stream().skip(CANDIDATE_TERMS).map(Weighed::text).toList();
+    }
+
     /** Whether it has no word that could be looked up; one whose words are nowhere finds nothing. */
     boolean isEmpty() {
         return rarities == 0;
@@ -78,7 +86,8 @@ record Question(List<Weighed> terms, List<String> others, Set<AnswerKind> asked,
     /** The memories around which any of the words stand. One field alone: so Lucene can skip what cannot be among the best. */
     Query around() {
         var any = new BooleanQuery.Builder();
-        terms.forEach(term -> any.add(new TermQuery(around(term.text()), term.around()), Occur.SHOULD));
+        terms.stream().limit(CANDIDATE_TERMS)
+                .forEach(term -> any.add(new TermQuery(around(term.text()), term.around()), Occur.SHOULD));
         return any.build();
     }
 

@@ -3,12 +3,15 @@ package dev.throughline.recall.index;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.ReaderUtil;
@@ -84,16 +87,28 @@ final class QuestionSearch {
     }
 
     private List<TopDocs> best(Question question, List<IndexQuery> pass) throws IOException {
-        var all = new BooleanQuery.Builder();
-        FilterQuery.addTo(all, pass.size() == 1 ? pass.getFirst() : forAnyKind(pass.getFirst()), now);
-        all.add(question.around(), Occur.MUST);
-        Object[] candidates = searcher.search(all.build(), new MultiCollectorManager(pass.stream().map(query -> new KindsCollector.Manager(query.filter().kinds(), WEIGHED_FOR_EACH * query.limit())).toArray(KindsCollector.Manager[]::new)));
-        var best = new ArrayList<TopDocs>(pass.size());
-        var weighing = new Weighing(searcher, weights, question);
-        for (int i = 0; i < pass.size(); i++) {
-            best.add(weighing.best((TopDocs) candidates[i], pass.get(i).limit()));
-        }
-        return best;
+        List<TopDocs> candidates = candidates(question, pass);
+        new Weighing(searcher, weights, question)
+                .weigh(candidates.stream().flatMap(some -> Arrays.stream(some.scoreDocs)).toList());
+        return IntStream.range(0, pass.size()).mapToObj(i -> best(candidates.get(i), pass.get(i).limit())).toList();
+    }
+
+    private List<TopDocs> candidates(Question question, List<IndexQuery> pass) throws IOException {
+        var wanted = new BooleanQuery.Builder();
+        FilterQuery.addTo(wanted, pass.size() == 1 ? pass.getFirst() : forAnyKind(pass.getFirst()), now);
+        wanted.add(question.around(), Occur.MUST);
+        var kinds = pass.stream()
+                .map(query -> new KindsCollector.Manager(query.filter().kinds(), WEIGHED_FOR_EACH * query.limit()))
+                .toArray(KindsCollector.Manager[]::new);
+        Object[] found = searcher.search(wanted.build(), new MultiCollectorManager(kinds));
+        return Arrays.stream(found).map(TopDocs.class::cast).toList();
+    }
+
+    private static TopDocs best(TopDocs weighed, int limit) {
+        return new TopDocs(weighed.totalHits, Arrays.stream(weighed.scoreDocs)
+                .sorted(Comparator.comparingDouble((ScoreDoc document) -> -document.score)
+                        .thenComparingInt(document -> document.doc))
+                .limit(limit).toArray(ScoreDoc[]::new));
     }
 
     static Found found(IndexSearcher searcher, TopDocs top, double ideal) throws IOException {

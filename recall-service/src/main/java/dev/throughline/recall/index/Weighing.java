@@ -5,23 +5,21 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
-import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermStates;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermStatistics;
-import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.similarities.Similarity.SimScorer;
-import org.jspecify.annotations.Nullable;
+import org.apache.lucene.util.BytesRef;
 
 import dev.throughline.common.memory.MemoryKind;
 
@@ -34,24 +32,15 @@ final class Weighing {
     private final IndexSearcher searcher;
     private final Weights weights;
     private final Question question;
-    /** How each field's terms score, looked up when the first memory is weighed. */
-    private final List<FieldTerm> fieldTerms = new ArrayList<>();
-
+    private final List<FieldTerms> around;
+    private final List<FieldTerms> beyond = new ArrayList<>();
     private final List<Mark> marks;
 
-    private record FieldTerm(Term term, TermStates states, SimScorer scorer) {
+    /** The terms of a question that the index has in a field, and how each scores there. */
+    private record FieldTerms(String field, List<FieldTerm> terms) {
+    }
 
-        @Nullable
-        PostingsEnum postings(LeafReaderContext leaf) throws IOException {
-            var supplier = states.get(leaf);
-            var state = supplier == null ? null : supplier.get();
-            if (state == null) {
-                return null;
-            }
-            var terms = leaf.reader().terms(term.field()).iterator();
-            terms.seekExact(term.bytes(), state);
-            return terms.postings(null, PostingsEnum.FREQS);
-        }
+    private record FieldTerm(BytesRef text, TermStates states, SimScorer scorer) {
     }
 
     /** The same for every memory that has any of the terms. */
@@ -63,88 +52,109 @@ final class Weighing {
         this.weights = weights;
         this.question = question;
         this.marks = marks(weights, question);
-        for (String field : weights.fields().keySet()) {
-            for (String term : question.texts()) {
-                add(new Term(field, term));
-            }
+        this.around = List.of(terms(MemoryDocument.WINDOW, 1, question.leftOut()));
+        for (var field : weights.fields().entrySet()) {
+            beyond.add(terms(field.getKey(), field.getValue(), question.texts()));
         }
     }
 
     private static List<Mark> marks(Weights weights, Question question) {
         var marks = new ArrayList<Mark>();
-        marks.add(new Mark(MemoryDocument.SPEAKER, question.texts(),
-                weights.namedSpeaker()));
+        marks.add(new Mark(MemoryDocument.SPEAKER, question.texts(), weights.namedSpeaker()));
         question.asked().forEach(kind -> marks.add(new Mark(MemoryDocument.ANSWER, List.of(kind.name()),
                 (float) (weights.answerShare() * question.rarities()))));
         return marks;
     }
 
-    private void add(Term term) throws IOException {
-        var states = TermStates.build(searcher, term, true);
-        if (states.docFreq() > 0) {
-            var statistics = new TermStatistics(term.bytes(), states.docFreq(), states.totalTermFreq());
-            fieldTerms.add(new FieldTerm(term, states, searcher.getSimilarity().scorer(weights.of(term.field()),
-                    searcher.collectionStatistics(term.field()), statistics)));
+    private FieldTerms terms(String field, float weight, List<String> texts) throws IOException {
+        var terms = new ArrayList<FieldTerm>();
+        for (String text : texts) {
+            var term = new Term(field, text);
+            var states = TermStates.build(searcher, term, true);
+            if (states.docFreq() > 0) {
+                var statistics = new TermStatistics(term.bytes(), states.docFreq(), states.totalTermFreq());
+                terms.add(new FieldTerm(term.bytes(), states, searcher.getSimilarity().scorer(weight,
+                        searcher.collectionStatistics(field), statistics)));
+            }
         }
+        return new FieldTerms(field, terms);
     }
 
-    /** @param candidates with what they score by the words around them */
-    TopDocs best(TopDocs candidates, int limit) throws IOException {
-        ScoreDoc[] documents = candidates.scoreDocs.clone();
-        Arrays.sort(documents, Comparator.comparingInt(document -> document.doc));
-        var leaves = searcher.getIndexReader().leaves();
+    /** Adds to each what it weighs by all but the words by which it was found. */
+    void weigh(List<ScoreDoc> candidates) throws IOException {
+        var documents = candidates.stream().sorted(Comparator.comparingInt(document -> document.doc)).toList();
         int from = 0;
-        while (from < documents.length) {
-            var leaf = leaves.get(ReaderUtil.subIndex(documents[from].doc, leaves));
+        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
             int to = from;
-            while (to < documents.length && documents[to].doc < leaf.docBase + leaf.reader().maxDoc()) {
+            while (to < documents.size() && documents.get(to).doc < leaf.docBase + leaf.reader().maxDoc()) {
                 to++;
             }
-            weigh(leaf, Arrays.copyOfRange(documents, from, to));
+            if (from < to) {
+                weigh(leaf, documents.subList(from, to).toArray(ScoreDoc[]::new));
+            }
             from = to;
         }
-        Arrays.sort(documents, Comparator.comparingDouble((ScoreDoc document) -> -document.score)
-                .thenComparingInt(document -> document.doc));
-        return new TopDocs(candidates.totalHits, Arrays.copyOf(documents, Math.min(limit, documents.length)));
     }
 
     private void weigh(LeafReaderContext leaf, ScoreDoc[] documents) throws IOException {
+        for (FieldTerms field : around) {
+            weigh(field, leaf, documents);
+        }
         weighParts(leaf, documents);
-        Map<String, long[]> norms = new HashMap<>();
-        for (FieldTerm term : fieldTerms) {
-            var postings = term.postings(leaf);
-            if (postings != null) {
-                if (!norms.containsKey(term.term().field())) {
-                    norms.put(term.term().field(), norms(leaf, term.term().field(), documents));
-                }
-                long[] lengths = norms.get(term.term().field());
-                walk(postings, leaf.docBase, documents,
-                        i -> documents[i].score += term.scorer().score(postings.freq(), lengths[i]));
-            }
+        for (FieldTerms field : beyond) {
+            weigh(field, leaf, documents);
         }
         for (Mark mark : marks) {
             weigh(mark, leaf, documents);
         }
     }
 
+    private static void weigh(FieldTerms field, LeafReaderContext leaf, ScoreDoc[] all) throws IOException {
+        var terms = leaf.reader().terms(field.field());
+        if (terms == null || field.terms().isEmpty()) {
+            return;
+        }
+        var documents = new ArrayList<ScoreDoc>(all.length);
+        long[] lengths = lengths(leaf, field.field(), all, documents);
+        if (documents.isEmpty()) {
+            return;
+        }
+        TermsEnum dictionary = terms.iterator();
+        PostingsEnum reused = null;
+        for (FieldTerm term : field.terms()) {
+            var supplier = term.states().get(leaf);
+            var state = supplier == null ? null : supplier.get();
+            if (state != null) {
+                dictionary.seekExact(term.text(), state);
+                var postings = dictionary.postings(reused, PostingsEnum.FREQS);
+                reused = postings;
+                walk(postings, leaf.docBase, documents,
+                        i -> documents.get(i).score += term.scorer().score(postings.freq(), lengths[i]));
+            }
+        }
+    }
+
     /** Once, however many of the terms there are. */
     private static void weigh(Mark mark, LeafReaderContext leaf, ScoreDoc[] documents) throws IOException {
         var marked = new BitSet(documents.length);
+        var all = Arrays.asList(documents);
         for (String term : mark.terms()) {
             var postings = leaf.reader().postings(new Term(mark.field(), term), PostingsEnum.NONE);
             if (postings != null) {
-                walk(postings, leaf.docBase, documents, marked::set);
+                walk(postings, leaf.docBase, all, marked::set);
             }
         }
         marked.stream().forEach(i -> documents[i].score += mark.score());
     }
 
-    private static void walk(PostingsEnum postings, int base, ScoreDoc[] documents, Hit hit) throws IOException {
-        for (int i = 0; i < documents.length; i++) {
-            int document = documents[i].doc - base;
+    private static void walk(PostingsEnum postings, int base, List<ScoreDoc> documents, Hit hit) throws IOException {
+        for (int i = 0; i < documents.size(); i++) {
+            int document = documents.get(i).doc - base;
             int at = postings.docID() < document ? postings.advance(document) : postings.docID();
             if (at == document) {
                 hit.at(i);
+            } else if (at == DocIdSetIterator.NO_MORE_DOCS) {
+                return;
             }
         }
     }
@@ -153,13 +163,18 @@ final class Weighing {
         void at(int i) throws IOException;
     }
 
-    private static long[] norms(LeafReaderContext leaf, String field, ScoreDoc[] documents) throws IOException {
+    /** The lengths of a field, as its norms have them, and the documents that have the field at all. */
+    private static long[] lengths(LeafReaderContext leaf, String field, ScoreDoc[] all, List<ScoreDoc> having)
+            throws IOException {
         NumericDocValues values = leaf.reader().getNormValues(field);
-        var norms = new long[documents.length];
-        for (int i = 0; i < documents.length; i++) {
-            norms[i] = values != null && values.advanceExact(documents[i].doc - leaf.docBase) ? values.longValue() : 1;
+        var lengths = new long[all.length];
+        for (ScoreDoc document : all) {
+            if (values != null && values.advanceExact(document.doc - leaf.docBase)) {
+                lengths[having.size()] = values.longValue();
+                having.add(document);
+            }
         }
-        return norms;
+        return lengths;
     }
 
     /** What a memory is: its own words are those around it unless it is a passage. */

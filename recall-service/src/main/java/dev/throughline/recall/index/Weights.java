@@ -17,9 +17,6 @@ record Weights(Map<String, Float> fields, float userShare, float namedSpeaker, f
 
     static final Weights DEFAULT = new Weights(Map.of(
             MemoryDocument.USER_TEXT, 0.55f,
-            MemoryDocument.TITLE, 1f,
-            MemoryDocument.TAGS, 0.5f,
-            MemoryDocument.FILES, 1f,
             MemoryDocument.DATE, 3f), 0.5f, 2.3f, 0.06f, true);
 
     float of(String field) {
