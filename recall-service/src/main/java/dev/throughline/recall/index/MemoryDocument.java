@@ -50,7 +50,7 @@ final class MemoryDocument {
     static final String EXPIRES_AT = "expires_at";
 
     static final String USER_TEXT = "user_text";
-    static final String WINDOW = "window";
+    static final String AROUND = "around";
     static final String SPEAKER = "speaker";
     static final String DATE = "date";
 
@@ -149,11 +149,11 @@ final class MemoryDocument {
 
     private static void addTexts(Document document, Memory memory, String around) {
         if (memory.kind() == MemoryKind.PASSAGE) {
-            addWords(document, WINDOW, around);
+            addWords(document, AROUND, around);
             addWords(document, USER_TEXT, isFromUser(memory) ? memory.body() : "");
             AnswerKind.toldBy(memory.body()).forEach(kind -> addTerm(document, ANSWER, kind.name()));
         } else {
-            addWords(document, WINDOW, String.join("\n", memory.title(), around, String.join(" ", memory.files())));
+            addWords(document, AROUND, String.join("\n", memory.title(), around, String.join(" ", memory.files())));
         }
         addWords(document, SPEAKER, memory.details().path("speaker").asText());
         addWords(document, DATE, DATE_WORDS.format(memory.occurredAt()));

@@ -52,7 +52,7 @@ record Question(List<Weighed> terms, List<String> others, Set<AnswerKind> asked,
     /** The question as it stands to the index that this searcher sees; for searches with this searcher alone. */
     static Question of(String text, IndexSearcher searcher, Weights weights) throws IOException {
         IndexReader reader = searcher.getIndexReader();
-        int documents = reader.getDocCount(MemoryDocument.WINDOW);
+        int documents = reader.getDocCount(MemoryDocument.AROUND);
         List<Rare> rarest = new ArrayList<>();
         for (String term : weights.dropsQuestionWords() ? TextAnalysis.terms(text) : TextAnalysis.allTerms(text)) {
             int having = reader.docFreq(around(term));
@@ -92,7 +92,7 @@ record Question(List<Weighed> terms, List<String> others, Set<AnswerKind> asked,
     }
 
     private static Term around(String term) {
-        return new Term(MemoryDocument.WINDOW, term);
+        return new Term(MemoryDocument.AROUND, term);
     }
 
     /** As BM25 has it. */

@@ -52,7 +52,7 @@ final class Weighing {
         this.weights = weights;
         this.question = question;
         this.marks = marks(weights, question);
-        this.around = List.of(terms(MemoryDocument.WINDOW, 1, question.leftOut()));
+        this.around = List.of(terms(MemoryDocument.AROUND, 1, question.leftOut()));
         for (var field : weights.fields().entrySet()) {
             beyond.add(terms(field.getKey(), field.getValue(), question.texts()));
         }
