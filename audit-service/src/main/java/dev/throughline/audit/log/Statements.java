@@ -7,6 +7,7 @@ import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.hibernate.reactive.mutiny.impl.MutinySessionImpl;
 import org.hibernate.reactive.pool.ReactiveConnection;
+import org.jspecify.annotations.Nullable;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -21,7 +22,7 @@ import io.vertx.sqlclient.Row;
 public interface Statements {
 
     /** @return the rows, each as its columns */
-    Uni<List<Object[]>> run(String sql, Object... parameters);
+    Uni<List<Object[]>> run(String sql, @Nullable Object... parameters);
 
     static Statements of(Mutiny.Session session) {
         ReactiveConnection connection = ((MutinySessionImpl) session).getReactiveConnection();
