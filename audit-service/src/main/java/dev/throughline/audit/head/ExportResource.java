@@ -9,13 +9,16 @@ import jakarta.ws.rs.core.StreamingOutput;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
+import io.quarkus.logging.Log;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
 
 import dev.throughline.audit.log.Actor;
 import dev.throughline.audit.log.AuditAction;
 import dev.throughline.audit.log.AuditDraft;
 import dev.throughline.audit.log.AuditLog;
+import dev.throughline.audit.log.Forgery;
 import dev.throughline.common.security.Scopes;
 
 /** The whole log, for the verifier and for whoever keeps it elsewhere. */
@@ -41,9 +44,16 @@ public class ExportResource {
     @Produces("application/x-ndjson")
     @Operation(summary = "All entries as lines of JSON, the signed head last; the export is an entry of its own")
     public StreamingOutput export() throws Throwable {
-        TreeHead head = VertxContextSupport.subscribeAndAwait(
-                () -> log.record(AuditDraft.allowed(actor, AuditAction.EXPORTED, "audit-log"))
-                        .chain(() -> signer.sign(actor.tenantId())));
+        TreeHead head = VertxContextSupport.subscribeAndAwait(() -> recorded().chain(() -> signer.sign(actor.tenantId())));
         return out -> export.write(head, out);
+    }
+
+    /** A log with a forged entry where the next one belongs takes no more; it can still be read, so that this is found. */
+    private Uni<Void> recorded() {
+        return log.record(AuditDraft.allowed(actor, AuditAction.EXPORTED, "audit-log"))
+                .onFailure(Forgery::isSeenIn).recoverWithUni(() -> {
+                    Log.error("The audit log has been tampered with: the place of the next entry is taken");
+                    return Uni.createFrom().voidItem();
+                });
     }
 }
