@@ -35,7 +35,7 @@ public class AuditLog {
 
     /** The same for several entries of the transaction's tenant, in this order. */
     public Uni<Void> append(List<AuditDraft> drafts) {
-        return Panache.getSession().chain(session -> appender.append(Statements.of(session), reports(drafts)));
+        return Panache.getSession().chain(session -> appender.append(SessionStatements.of(session), reports(drafts)));
     }
 
     /**

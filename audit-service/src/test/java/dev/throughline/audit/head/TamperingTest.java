@@ -83,7 +83,7 @@ class TamperingTest {
     @Test
     void reorderedEntriesAreFound() {
         ledger.falsify("UPDATE security.audit_entry SET sequence = sequence + 1000 WHERE tenant_id = ? AND sequence IN (2, 5)",
-                "UPDATE security.audit_entry SET sequence = 2007 - sequence WHERE tenant_id = ? AND sequence > 1000");
+                "UPDATE security.audit_entry SET sequence = 1007 - sequence WHERE tenant_id = ? AND sequence > 1000");
 
         assertThat(verify()).startsWith("1: entry 2 was reordered\nentry 5 was reordered").contains("2 findings");
     }
