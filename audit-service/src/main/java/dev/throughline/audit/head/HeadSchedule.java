@@ -46,7 +46,7 @@ class HeadSchedule {
 
     void start(@Observes StartupEvent event) {
         long interval = config.interval().toMillis();
-        clockwork.scheduleWithFixedDelay(this::attempt, interval, interval, TimeUnit.MILLISECONDS);
+        clockwork.scheduleWithFixedDelay(this::signGrown, interval, interval, TimeUnit.MILLISECONDS);
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -63,8 +63,8 @@ class HeadSchedule {
         return age().compareTo(config.interval().multipliedBy(MISSED)) > 0;
     }
 
-    /** An exception would end the schedule; the next time may find PostgreSQL again. */
-    private void attempt() {
+    /** Never throws: that would end the schedule, and the next time may find PostgreSQL again. */
+    void signGrown() {
         try {
             Instant begun = clock.instant();
             List<String> tenants = heads.grown().await().atMost(TIMEOUT);

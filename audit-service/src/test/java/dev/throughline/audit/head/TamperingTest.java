@@ -1,6 +1,7 @@
 package dev.throughline.audit.head;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import dev.throughline.audit.log.AuditAction;
 import dev.throughline.audit.log.AuditLog;
 import dev.throughline.audit.log.Auditor;
+import dev.throughline.audit.log.Forgery;
 import dev.throughline.audit.log.Ledger;
 import dev.throughline.testing.InfrastructureResource;
 import dev.throughline.verify.AuditVerify;
@@ -100,6 +102,19 @@ class TamperingTest {
                         """);
 
         assertThat(verify()).startsWith("1: entry 4 was inserted").contains("1 findings");
+    }
+
+    @Test
+    void aLogWithAForgedEntryInTheWayTakesNoMore() {
+        ledger.falsify("""
+                INSERT INTO security.audit_entry (tenant_id, sequence, entry)
+                SELECT tenant_id, 8, entry
+                FROM security.audit_entry
+                WHERE tenant_id = ? AND sequence = 3
+                """);
+
+        assertThatThrownBy(() -> record(1)).satisfies(failure -> assertThat(Forgery.isSeenIn(failure)).isTrue());
+        assertThat(verify()).startsWith("1: entry 8 was inserted");
     }
 
     @Test

@@ -28,7 +28,8 @@ import dev.throughline.local.infrastructure.EmbeddedDatabase;
 /** The tables of the log in a database of the measurement's, and the service's classes that write and prove. */
 final class MeasuredLedger implements AutoCloseable {
 
-    private static final List<String> MIGRATIONS = List.of("V202611210100__create_identities", "V202611212000__create_audit_log");
+    private static final List<String> MIGRATIONS = List.of("V202611210100__create_identities", "V202611212000__create_audit_log",
+            "V202611212001__summarise_audit_times");
 
     private static final String CREATE_PLAIN = """
             CREATE TABLE plain_entry (LIKE audit_entry INCLUDING ALL)
