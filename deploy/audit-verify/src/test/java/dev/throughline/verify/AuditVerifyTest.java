@@ -27,7 +27,8 @@ class AuditVerifyTest {
     @BeforeEach
     void makeAKey() throws Exception {
         pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-        write("key.pem", "-----BEGIN PUBLIC KEY-----\n" + base64(pair.getPublic().getEncoded()) + "\n-----END PUBLIC KEY-----\n");
+        write("key.pem",
+                "-----BEGIN PUBLIC KEY-----\n" + base64(pair.getPublic().getEncoded()) + "\n-----END PUBLIC KEY-----\n");
     }
 
     @Test

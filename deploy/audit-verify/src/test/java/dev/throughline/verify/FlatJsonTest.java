@@ -18,7 +18,8 @@ class FlatJsonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "", "{", "[]", "{\"a\":1", "{\"a\":\"b}", "{\"a\":1}x", "{\"a\":{}}", "{\"a\":\"\\u12\"}", "null" })
+    @ValueSource(strings = { "", "{", "[]", "{\"a\":1", "{\"a\":\"b}", "{\"a\":1}x", "{\"a\":{}}", "{\"a\":\"\\u12\"}",
+            "null" })
     void anythingElseIsRefused(String line) {
         assertThatThrownBy(() -> FlatJson.read(line)).isInstanceOf(IllegalArgumentException.class);
     }
