@@ -59,7 +59,8 @@ class HeadScheduleTest {
 
     @Test
     void metricsAndHealthSayHowItGoes() {
-        assertThat(RestAssured.get("/q/metrics").asString()).contains("audit_entries_appended_total", "audit_heads_age_seconds");
+        assertThat(RestAssured.get("/q/metrics").asString()).contains("audit_entries_appended_total",
+                "audit_heads_age_seconds");
         assertThat(RestAssured.get("/q/health").asString()).contains("audit heads", "audit intake");
     }
 }
