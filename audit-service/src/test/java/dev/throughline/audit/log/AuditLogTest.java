@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
@@ -55,6 +56,14 @@ class AuditLogTest {
         log.record(draft(2)).await().indefinitely();
 
         assertThat(Ledger.of(tenant).sequences()).containsExactly(1L);
+    }
+
+    @Test
+    void nothingIsAppendedWithoutATransaction() {
+        assertThatThrownBy(() -> VertxContextSupport.subscribeAndAwait(() -> Panache.withSession(() -> log.append(draft(1)))))
+                .hasMessageContaining("no transaction");
+
+        assertThat(Ledger.of(tenant).sequences()).isEmpty();
     }
 
     @Test
