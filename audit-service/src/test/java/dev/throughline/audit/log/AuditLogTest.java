@@ -85,6 +85,14 @@ class AuditLogTest {
     }
 
     @Test
+    void aReasonAndDetailsAreAddedOneByOne() {
+        log.record(draft(1).because("deploy").with("kind", "password").with("name", "a name")).await().indefinitely();
+
+        assertThat(Ledger.of(tenant).entry(1)).contains("\"details\":{\"kind\":\"password\",\"name\":\"a name\"}")
+                .contains("\"reason\":\"deploy\"");
+    }
+
+    @Test
     void theEntryIsTextInOneForm() {
         var details = JsonNodeFactory.instance.objectNode().put("zebra", 1).put("ape", "a\u0000b");
 
