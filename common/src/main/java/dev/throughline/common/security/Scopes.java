@@ -5,6 +5,9 @@ public final class Scopes {
 
     public static final String INGEST = "ingest";
     public static final String RECALL = "recall";
+    public static final String VAULT = "vault";
+    public static final String AUDIT = "audit";
+    /** Includes all others. */
     public static final String ADMIN = "admin";
 
     private Scopes() {

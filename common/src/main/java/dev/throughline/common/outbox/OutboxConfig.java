@@ -1,4 +1,4 @@
-package dev.throughline.compression.outbox;
+package dev.throughline.common.outbox;
 
 import java.time.Duration;
 
@@ -13,7 +13,7 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "outbox")
 public interface OutboxConfig {
 
-    /** How often to look without having been woken: what another worker's commit left, or one that died. */
+    /** How often to look without having been woken: what the commit of another replica left, or of one that died. */
     @NotNull
     @WithDefault("500ms")
     Duration pollInterval();

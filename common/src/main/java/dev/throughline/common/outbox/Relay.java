@@ -1,4 +1,4 @@
-package dev.throughline.compression.outbox;
+package dev.throughline.common.outbox;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -13,31 +13,24 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 
-import jakarta.inject.Singleton;
-
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 
-import dev.throughline.common.topic.Topics;
-import dev.throughline.compression.database.AdvisoryLock;
-import dev.throughline.compression.database.Database;
-
 /**
- * Publishes the outbox in order, on a thread of its own. Of all workers' relays one works at a time. A message is sent at
+ * Publishes an outbox in order, on a thread of its own. Of all replicas' relays one works at a time. A message is sent at
  * least once: rows are deleted when Kafka has acknowledged them, and a repeat ends with the newest version again.
  */
-@Singleton
-public class Relay implements AutoCloseable {
+public final class Relay implements AutoCloseable {
 
     private static final Duration ACKNOWLEDGEMENT_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
-    private final Database database;
-    private final OutboxStore store;
+    private final Outbox outbox;
     private final Producer<String, byte[]> producer;
     private final OutboxConfig config;
     private final Semaphore woken = new Semaphore(0);
@@ -46,9 +39,9 @@ public class Relay implements AutoCloseable {
     private volatile boolean isClosed;
     private volatile boolean isFailing;
 
-    Relay(Database database, OutboxStore store, Producer<String, byte[]> producer, OutboxConfig config, MeterRegistry meters) {
-        this.database = database;
-        this.store = store;
+    /** @param producer with {@code acks=all}; the relay does not close it */
+    public Relay(Outbox outbox, Producer<String, byte[]> producer, OutboxConfig config, MeterRegistry meters) {
+        this.outbox = outbox;
         this.producer = producer;
         this.config = config;
         this.pending = meters.gauge("outbox.pending", new AtomicLong());
@@ -69,7 +62,7 @@ public class Relay implements AutoCloseable {
 
     /** Counts what waits, for the gauge. */
     public void measure() {
-        pending.set(store.pending());
+        pending.set(outbox.pending());
     }
 
     /** Whether messages wait because PostgreSQL or Kafka is away. */
@@ -111,12 +104,12 @@ public class Relay implements AutoCloseable {
     /** Whether nothing is left to do for now. */
     private boolean publishOrReport() throws InterruptedException {
         try {
-            boolean isEmptied = publish();
+            int published = outbox.relay(config.batchSize(), this::send);
             if (isFailing) {
                 Log.info("Publishing the outbox again");
             }
             isFailing = false;
-            return isEmptied;
+            return published < config.batchSize();
         } catch (ExecutionException | TimeoutException | RuntimeException e) {
             if (!isFailing) {
                 Log.warn("The outbox cannot be published, trying again", e);
@@ -126,36 +119,22 @@ public class Relay implements AutoCloseable {
         }
     }
 
-    private boolean publish() throws InterruptedException, ExecutionException, TimeoutException {
-        try (var transaction = database.begin()) {
-            if (!transaction.tryLock(AdvisoryLock.RELAY_OUTBOX)) {
-                return true;
-            }
-            var messages = store.oldest(transaction, config.batchSize());
-            if (!messages.isEmpty()) {
-                store.published(transaction, messages, send(messages));
-                transaction.commit();
-            }
-            return messages.size() < config.batchSize();
-        }
-    }
-
-    private Map<Integer, Long> send(List<OutboxStore.Message> messages)
+    private Map<TopicPartition, Long> send(List<OutboxMessage> messages)
             throws InterruptedException, ExecutionException, TimeoutException {
         var sent = new ArrayList<Future<RecordMetadata>>(messages.size());
         messages.forEach(message -> sent.add(producer.send(record(message))));
         producer.flush();
-        var lastOffsets = new HashMap<Integer, Long>();
+        var lastOffsets = new HashMap<TopicPartition, Long>();
         for (var acknowledgement : sent) {
             var metadata = acknowledgement.get(ACKNOWLEDGEMENT_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
-            lastOffsets.merge(metadata.partition(), metadata.offset(), Math::max);
+            lastOffsets.merge(new TopicPartition(metadata.topic(), metadata.partition()), metadata.offset(), Math::max);
         }
         return lastOffsets;
     }
 
-    private static ProducerRecord<String, byte[]> record(OutboxStore.Message message) {
+    private static ProducerRecord<String, byte[]> record(OutboxMessage message) {
         String payload = message.payload();
-        return new ProducerRecord<>(Topics.MEMORY_CHANGED, message.key(),
+        return new ProducerRecord<>(message.topic(), message.key(),
                 payload == null ? null : payload.getBytes(StandardCharsets.UTF_8));
     }
 }
