@@ -44,8 +44,8 @@ public record CredentialDetails(
     }
 
     /** Details of a name and tags alone. */
-    static CredentialDetails named(String name, String description, List<String> tags) {
-        return new CredentialDetails(name, null, null, description, List.of(), List.of(), List.of(), List.of(), tags, null,
+    static CredentialDetails named(String name, List<String> tags) {
+        return new CredentialDetails(name, null, null, null, List.of(), List.of(), List.of(), List.of(), tags, null,
                 null);
     }
 

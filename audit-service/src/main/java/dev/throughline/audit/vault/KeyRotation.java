@@ -11,6 +11,7 @@ import dev.throughline.audit.log.AuditDraft;
 import dev.throughline.audit.log.AuditLog;
 import dev.throughline.audit.log.AuditOutcome;
 import dev.throughline.audit.vault.key.Envelope;
+import dev.throughline.audit.vault.key.KeyConfig;
 import dev.throughline.audit.vault.key.VaultThreads;
 import dev.throughline.common.problem.ProblemException;
 
@@ -31,7 +32,7 @@ class KeyRotation {
     private final String operatorTenant;
 
     KeyRotation(Envelope envelope, VaultThreads threads, Upkeep upkeep, Rewrapping rewrapping, AuditLog log,
-            VaultConfig config) {
+            KeyConfig config) {
         this.envelope = envelope;
         this.threads = threads;
         this.upkeep = upkeep;

@@ -12,6 +12,7 @@ import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 
 import dev.throughline.audit.vault.key.Envelope;
+import dev.throughline.audit.vault.key.SealingKey;
 import dev.throughline.audit.vault.key.Undecryptable;
 
 /**
@@ -24,12 +25,14 @@ class Rewrapping {
     private static final UUID FIRST = new UUID(0, 0);
 
     private final WrappedKeys keys;
+    private final SealingKey sealingKey;
     private final Envelope envelope;
     private final int batchSize;
     private final AtomicLong stale = new AtomicLong();
     private final AtomicLong damaged = new AtomicLong();
 
-    Rewrapping(WrappedKeys keys, Envelope envelope, VaultConfig config, MeterRegistry meters) {
+    Rewrapping(WrappedKeys keys, SealingKey sealingKey, Envelope envelope, VaultConfig config, MeterRegistry meters) {
+        this.sealingKey = sealingKey;
         this.keys = keys;
         this.envelope = envelope;
         this.batchSize = config.rewrapBatch();
@@ -55,6 +58,7 @@ class Rewrapping {
     /** Blocks until no key is left that can be moved. */
     void run() throws Throwable {
         String current = envelope.currentKey();
+        VertxContextSupport.subscribeAndAwait(() -> sealingKey.rewrap(current));
         long unopened = 0;
         VertxContextSupport.subscribeAndAwait(() -> count(current));
         for (var batch = next(current, FIRST); !batch.isEmpty(); batch = next(current, batch.getLast().id())) {

@@ -4,7 +4,6 @@ import java.time.Duration;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 
 import org.hibernate.validator.constraints.time.DurationMin;
@@ -14,12 +13,7 @@ import io.smallrye.config.WithDefault;
 
 /** How the vault is kept. */
 @ConfigMapping(prefix = "vault")
-public interface VaultConfig {
-
-    /** The tenant of those who run the suite: its administrators rotate the key, and the sealing key is its row. */
-    @NotBlank
-    @WithDefault("default")
-    String operatorTenant();
+interface VaultConfig {
 
     /** So many versions of a credential can be gone back to. */
     @Min(1)

@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 
 import org.hibernate.validator.constraints.time.DurationMax;
@@ -41,6 +42,11 @@ public interface KeyConfig {
 
     @NotNull
     Transit transit();
+
+    /** The tenant of those who run the suite: its administrators rotate the key, and the sealing key is its row. */
+    @NotBlank
+    @WithDefault("default")
+    String operatorTenant();
 
     /** How many threads wrap and unwrap. */
     @Min(1)
