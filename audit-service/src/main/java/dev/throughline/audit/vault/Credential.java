@@ -142,10 +142,6 @@ class Credential {
                 List.of(infrastructure), List.of(projects), List.of(tags), expiresAt, rotateEveryDays);
     }
 
-    void plantAsCanary() {
-        canary = true;
-    }
-
     void found(Found found) {
         foundFingerprint = found.fingerprint();
         foundKind = found.kind();

@@ -31,11 +31,14 @@ class CredentialAudit {
         this.meters = meters;
     }
 
-    /** In the transaction of the work: without the entry there is none. */
+    /**
+     * In the transaction of the work, as its last step: without the entry there is no work, and until the commit the
+     * tenant's log waits.
+     */
     Uni<Void> done(Visit visit, Credential credential, int version) {
         ObjectNode details = details(credential).put("version", version);
-        return log.append(draft(visit, AuditOutcome.ALLOWED, details))
-                .chain(() -> visit.isForTheValue() ? canaries.touched(visit, credential) : Uni.createFrom().voidItem());
+        Uni<Void> alarm = visit.isForTheValue() ? canaries.touched(visit, credential) : Uni.createFrom().voidItem();
+        return alarm.chain(() -> log.append(draft(visit, AuditOutcome.ALLOWED, details)));
     }
 
     Uni<Void> done(Visit visit, Credential credential) {

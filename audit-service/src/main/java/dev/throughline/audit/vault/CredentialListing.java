@@ -30,9 +30,9 @@ class CredentialListing {
 
     Uni<CredentialPage> page(Visitor visitor, CredentialQuery query, int skip, int limit) {
         return transaction.within(visitor.tenantId(), () -> credentials.count(visitor, query)
-                .call(total -> audit.listed(visitor, total))
                 .chain(total -> items(visitor, query, skip, limit)
-                        .map(items -> new CredentialPage(items, total, skip, limit))));
+                        .map(items -> new CredentialPage(items, total, skip, limit)))
+                .call(page -> audit.listed(visitor, page.total())));
     }
 
     private Uni<List<CredentialView>> items(Visitor visitor, CredentialQuery query, int skip, int limit) {

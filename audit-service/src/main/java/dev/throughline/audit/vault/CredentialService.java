@@ -1,7 +1,6 @@
 package dev.throughline.audit.vault;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -36,20 +35,21 @@ class CredentialService {
 
     /** Only an administrator plants a canary: it would be no use if everyone could find out which those are. */
     Uni<CredentialView> create(Visitor visitor, CredentialKind kind, CreateRequest request) {
-        Instant now = clock.instant();
-        var credential = new Credential(visitor.tenantId(), visitor.id(), kind, request.details(), now);
+        var credential = new Credential(visitor.tenantId(), visitor.id(), kind, request.details(), clock.instant());
         Visit visit = Visit.of(visitor, credential.id, Permission.EDIT, AuditAction.CREDENTIAL_CREATED);
         if (request.isCanary() && !visitor.isAdministrator()) {
             return audit.denied(visit, null).chain(() -> Uni.createFrom()
                     .failure(ProblemException.ofField(403, "canary", "is planted by an administrator")));
         }
-        if (request.isCanary()) {
-            credential.plantAsCanary();
-        }
-        return transaction.within(visitor.tenantId(), () -> credentials.persist(credential)
-                .chain(() -> safe.put(credential, request.requiredSecret(), visitor.id(), now))
-                .chain(() -> audit.done(visit, credential)))
+        credential.canary = request.isCanary();
+        return keep(visit, credential, request.requiredSecret())
                 .map(done -> CredentialView.of(credential, Access.owner(visitor)));
+    }
+
+    private Uni<Void> keep(Visit visit, Credential credential, SecretFields secret) {
+        return transaction.within(credential.tenantId, () -> credentials.persist(credential)
+                .chain(() -> safe.put(credential, secret, credential.ownerId, credential.createdAt))
+                .chain(() -> audit.done(visit, credential)));
     }
 
     Uni<CredentialView> view(Visitor visitor, UUID id) {
@@ -70,7 +70,7 @@ class CredentialService {
     /** Deletes it with all of its values; the audit log remembers that it was there. */
     Uni<Void> delete(Visitor visitor, UUID id) {
         Visit visit = Visit.of(visitor, id, Permission.SHARE, AuditAction.CREDENTIAL_DELETED);
-        return door.enter(visit, (credential, access) -> audit.done(visit, credential)
-                .chain(() -> credentials.delete(credential)));
+        return door.enter(visit, (credential, access) -> credentials.delete(credential)
+                .chain(() -> audit.done(visit, credential)));
     }
 }

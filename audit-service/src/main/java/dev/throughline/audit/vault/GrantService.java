@@ -30,9 +30,9 @@ class GrantService {
 
     Uni<GrantView.Page> list(Visitor visitor, UUID id) {
         Visit visit = Visit.of(visitor, id, Permission.SHARE, AuditAction.CREDENTIAL_VIEWED);
-        return door.enter(visit, (credential, access) -> audit.done(visit, credential)
-                .chain(() -> grants.of(id))
-                .map(found -> new GrantView.Page(found.stream().map(GrantView::of).toList(), found.size(), 0, found.size())));
+        return door.enter(visit, (credential, access) -> grants.of(id)
+                .map(found -> new GrantView.Page(found.stream().map(GrantView::of).toList(), found.size(), 0, found.size()))
+                .call(() -> audit.done(visit, credential)));
     }
 
     Uni<GrantView> grant(Visitor visitor, UUID id, GrantRequest request) {

@@ -33,10 +33,10 @@ class VersionService {
 
     Uni<VersionView.Page> page(Visitor visitor, UUID id, int skip, int limit) {
         Visit visit = Visit.of(visitor, id, Permission.VIEW, AuditAction.CREDENTIAL_VIEWED);
-        return door.enter(visit, (credential, access) -> audit.done(visit, credential)
-                .chain(() -> versions.countOf(id))
+        return door.enter(visit, (credential, access) -> versions.countOf(id)
                 .chain(total -> versions.page(id, skip, limit).map(found -> new VersionView.Page(
-                        found.stream().map(version -> VersionView.of(credential, version)).toList(), total, skip, limit))));
+                        found.stream().map(version -> VersionView.of(credential, version)).toList(), total, skip, limit)))
+                .call(() -> audit.done(visit, credential)));
     }
 
     Uni<CredentialView> rotate(Visitor visitor, UUID id, RotateRequest request) {

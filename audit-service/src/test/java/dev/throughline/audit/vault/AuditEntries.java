@@ -11,9 +11,10 @@ import dev.throughline.testing.Infrastructure;
 final class AuditEntries {
 
     private static final String OF_SUBJECT = """
-            SELECT action, outcome, reason
+            SELECT upper(action), upper(outcome)
             FROM security.audit_entry
             WHERE tenant_id = ? AND subject = ?
+            ORDER BY sequence
             """;
 
     private AuditEntries() {
