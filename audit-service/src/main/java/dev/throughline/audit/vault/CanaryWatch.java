@@ -1,7 +1,5 @@
 package dev.throughline.audit.vault;
 
-import java.util.Locale;
-
 import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -48,9 +46,9 @@ class CanaryWatch {
         meters.counter("canaries.touched").increment();
         String actor = visit.visitor().id();
         var alarm = new Alarm(visit.visitor().tenantId(), visit.subject(), "A honey credential was touched",
-                visit.action().name().toLowerCase(Locale.ROOT) + " by " + actor
+                visit.action().wireName() + " by " + actor
                         + (outcome == AuditOutcome.DENIED ? ", refused" : ""));
-        var details = JsonNodeFactory.instance.objectNode().put("action", visit.action().name());
+        var details = JsonNodeFactory.instance.objectNode().put("action", visit.action().wireName());
         return incidents.raise(alarm).chain(() -> log.append(new AuditDraft(visit.visitor().actor(), AuditAction.CANARY_TOUCHED,
                 visit.subject(), outcome, null, details)));
     }

@@ -1,7 +1,5 @@
 package dev.throughline.audit.vault;
 
-import java.util.Locale;
-
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
@@ -48,7 +46,7 @@ class CredentialAudit {
     /** Of a list; it is about no single credential. */
     Uni<Void> listed(Visitor visitor, long total) {
         count(AuditAction.CREDENTIAL_LISTED, AuditOutcome.ALLOWED);
-        return log.append(new AuditDraft(visitor.actor(), AuditAction.CREDENTIAL_LISTED, "credentials", AuditOutcome.ALLOWED,
+        return log.append(new AuditDraft(visitor.actor(), AuditAction.CREDENTIAL_LISTED, "credential/*", AuditOutcome.ALLOWED,
                 null, empty().put("total", total)));
     }
 
@@ -69,8 +67,8 @@ class CredentialAudit {
     }
 
     private void count(AuditAction action, AuditOutcome outcome) {
-        meters.counter("credentials.touched", "action", action.name().toLowerCase(Locale.ROOT),
-                "outcome", outcome.name().toLowerCase(Locale.ROOT)).increment();
+        meters.counter("credentials.touched", "action", action.wireName(),
+                "outcome", outcome.wireName()).increment();
     }
 
     private static ObjectNode details(Credential credential) {

@@ -6,8 +6,6 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
@@ -15,7 +13,6 @@ import dev.throughline.audit.log.Actor;
 import dev.throughline.audit.log.AuditAction;
 import dev.throughline.audit.log.AuditDraft;
 import dev.throughline.audit.log.AuditLog;
-import dev.throughline.audit.log.AuditOutcome;
 import dev.throughline.audit.tenant.TenantTransaction;
 
 /** Finds credentials that expire or are to be rotated, and reminds of each once. */
@@ -87,8 +84,7 @@ class DueCredentials {
     }
 
     private static AuditDraft entry(Due due) {
-        var upkeep = new Actor(due.tenantId(), "throughline", null, null, null);
-        return new AuditDraft(upkeep, AuditAction.CREDENTIAL_DUE, Visit.subject(due.id()), AuditOutcome.ALLOWED, null,
-                JsonNodeFactory.instance.objectNode());
+        Actor upkeep = Actor.service(due.tenantId(), "vault");
+        return AuditDraft.allowed(upkeep, AuditAction.CREDENTIAL_DUE, Visit.subject(due.id()));
     }
 }

@@ -2,14 +2,11 @@ package dev.throughline.audit.vault;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-
 import io.smallrye.mutiny.Uni;
 
 import dev.throughline.audit.log.AuditAction;
 import dev.throughline.audit.log.AuditDraft;
 import dev.throughline.audit.log.AuditLog;
-import dev.throughline.audit.log.AuditOutcome;
 import dev.throughline.audit.vault.key.Envelope;
 import dev.throughline.audit.vault.key.KeyConfig;
 import dev.throughline.audit.vault.key.VaultThreads;
@@ -22,7 +19,8 @@ import dev.throughline.common.problem.ProblemException;
 @ApplicationScoped
 class KeyRotation {
 
-    private static final String SUBJECT = "vault-key";
+    private static final String SUBJECT = "vault-key/current";
+    private static final String REFUSED = "The vault's key belongs to those who run the suite";
 
     private final Envelope envelope;
     private final VaultThreads threads;
@@ -43,21 +41,23 @@ class KeyRotation {
 
     /** On record before it is done: no key comes into use of which the log does not know. */
     Uni<KeyState> rotate(Visitor visitor) {
-        return admit(visitor)
-                .chain(() -> log.record(entry(visitor, AuditOutcome.ALLOWED)))
+        return admit(visitor, AuditAction.KEY_ROTATED)
+                .chain(() -> log.record(AuditDraft.allowed(visitor.actor(), AuditAction.KEY_ROTATED, SUBJECT)))
                 .chain(() -> threads.call(this::rotated))
                 .chain(this::state)
                 .invoke(upkeep::call);
     }
 
     Uni<KeyState> state(Visitor visitor) {
-        return admit(visitor).chain(() -> threads.call(envelope::currentKey)).chain(this::state);
+        return admit(visitor, AuditAction.ADMINISTERED)
+                .chain(() -> threads.call(envelope::currentKey))
+                .chain(this::state);
     }
 
-    private Uni<Void> admit(Visitor visitor) {
+    private Uni<Void> admit(Visitor visitor, AuditAction action) {
         return visitor.tenantId().equals(operatorTenant) ? Uni.createFrom().voidItem()
-                : log.record(entry(visitor, AuditOutcome.DENIED)).chain(() -> Uni.createFrom()
-                        .failure(ProblemException.of(403, "The vault's key belongs to those who run the suite")));
+                : log.record(AuditDraft.denied(visitor.actor(), action, SUBJECT, REFUSED))
+                        .chain(() -> Uni.createFrom().failure(ProblemException.of(403, REFUSED)));
     }
 
     private String rotated() {
@@ -67,10 +67,5 @@ class KeyRotation {
 
     private Uni<KeyState> state(String current) {
         return rewrapping.count(current).map(stale -> new KeyState(current, stale, rewrapping.damaged()));
-    }
-
-    private static AuditDraft entry(Visitor visitor, AuditOutcome outcome) {
-        return new AuditDraft(visitor.actor(), AuditAction.KEY_ROTATED, SUBJECT, outcome, null,
-                JsonNodeFactory.instance.objectNode());
     }
 }

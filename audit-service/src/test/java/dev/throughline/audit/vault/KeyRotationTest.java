@@ -47,7 +47,7 @@ class KeyRotationTest {
                 .isEqualTo("0");
         assertThat(VaultRows.text("SELECT string_agg(key_id, ',') FROM security.sealing_key")).isIn(after, "null");
         assertThat(people.getFirst().revealed(credentials.getFirst())).isEqualTo("value 0");
-        assertThat(AuditEntries.of("default", "vault-key")).contains("KEY_ROTATED ALLOWED");
+        assertThat(AuditEntries.of("default", "vault-key/current")).contains("KEY_ROTATED ALLOWED");
     }
 
     @Test
@@ -89,7 +89,7 @@ class KeyRotationTest {
         administrator.request().post("/api/admin/vault/rotate-key").then().statusCode(403);
         administrator.request().get("/api/admin/vault/key").then().statusCode(403);
         member.request().post("/api/admin/vault/rotate-key").then().statusCode(403);
-        assertThat(AuditEntries.of(administrator.tenant(), "vault-key")).contains("KEY_ROTATED DENIED");
+        assertThat(AuditEntries.of(administrator.tenant(), "vault-key/current")).contains("KEY_ROTATED DENIED");
     }
 
     @Test
