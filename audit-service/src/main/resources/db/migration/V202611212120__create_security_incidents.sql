@@ -33,7 +33,8 @@ CREATE TABLE security_incident_event (
   audit_sequence bigint,
   created_at timestamptz NOT NULL,
   PRIMARY KEY (tenant_id, id),
-  FOREIGN KEY (tenant_id, incident_id) REFERENCES security_incident ON DELETE CASCADE
+  FOREIGN KEY (tenant_id, incident_id) REFERENCES security_incident ON DELETE CASCADE,
+  FOREIGN KEY (tenant_id, audit_sequence) REFERENCES audit_entry
 );
 CREATE INDEX security_incident_event_time_idx ON security_incident_event (tenant_id, incident_id, occurred_at, id);
 

@@ -6,6 +6,8 @@ import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.hibernate.exception.ConstraintViolationException;
+
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 import io.smallrye.mutiny.Uni;
@@ -74,10 +76,11 @@ class IncidentService {
     Uni<TimelineView> append(Actor actor, UUID id, TimelineRequest request) {
         return within(actor, id, incident -> {
             incident.updatedAt = clock.instant();
-            return timeline.persist(new TimelineEntry(incident, actor.id(), request, clock.instant()))
+            return timeline.persistAndFlush(new TimelineEntry(incident, actor.id(), request, clock.instant()))
                     .call(() -> logged(actor, incident, "timeline"))
                     .map(TimelineView::of);
-        });
+        }).onFailure(ConstraintViolationException.class)
+                .transform(missing -> ProblemException.ofField(422, "audit_sequence", "is no entry of the audit log"));
     }
 
     private <T> Uni<T> within(Actor actor, UUID id, Function<Incident, Uni<T>> work) {

@@ -17,5 +17,5 @@ import dev.throughline.audit.StorableText;
  * @param auditSequence the entry of the tenant's audit log that shows it
  */
 public record TimelineRequest(@NotBlank @Size(max = 4000) @StorableText String text, @Nullable Instant occurredAt,
-        @Nullable @Min(0) Long auditSequence) {
+        @Nullable @Min(1) Long auditSequence) {
 }

@@ -1,18 +1,20 @@
 package dev.throughline.audit.vault;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
 import dev.throughline.audit.log.Actor;
 import dev.throughline.audit.log.AuditAction;
 import dev.throughline.audit.log.AuditDraft;
 import dev.throughline.audit.log.AuditLog;
+import dev.throughline.audit.tenant.Cells;
 import dev.throughline.audit.tenant.TenantTransaction;
 
 /** Finds credentials that expire or are to be rotated, and reminds of each once. */
@@ -22,21 +24,21 @@ class DueCredentials {
     private static final String COUNT = """
             SELECT count(*)
             FROM credential c
-            WHERE c.due_at <= :before
+            WHERE c.due_at <= $1
             """;
     private static final String FIND = """
             SELECT c.tenant_id, c.id
             FROM credential c
-            WHERE c.due_at <= :before
+            WHERE c.due_at <= $1
               AND c.reminded_for IS DISTINCT FROM c.due_at
             ORDER BY c.due_at
-            LIMIT :limit
+            LIMIT $2
             """;
     private static final String MARK = """
             UPDATE credential
             SET reminded_for = due_at
-            WHERE id = :id
-              AND due_at <= :before
+            WHERE id = $1
+              AND due_at <= $2
               AND reminded_for IS DISTINCT FROM due_at
             """;
 
@@ -52,35 +54,31 @@ class DueCredentials {
 
     record Due(String tenantId, UUID id) {
 
-        static Due of(Object[] row) {
-            return new Due((String) row[0], (UUID) row[1]);
+        static Due of(Cells row) {
+            return new Due(row.text(0), row.uuid(1));
         }
     }
 
     /** How many are due in all tenants. */
     Uni<Long> count(Instant before) {
-        return upkeep.read(session -> session.createNativeQuery(COUNT, Long.class)
-                .setParameter("before", before)
-                .getSingleResult());
+        return upkeep.read(statements -> statements.rows(COUNT, time(before))).map(rows -> rows.getFirst().bigint(0));
     }
 
     /** Those of which nobody was reminded, of all tenants. */
     Uni<List<Due>> unreminded(Instant before, int limit) {
-        return upkeep.read(session -> session.createNativeQuery(FIND, Object[].class)
-                .setParameter("before", before)
-                .setParameter("limit", limit)
-                .getResultList())
+        return upkeep.read(statements -> statements.rows(FIND, time(before), limit))
                 .map(rows -> rows.stream().map(Due::of).toList());
     }
 
     /** Tells the tenant's audit log, unless another replica was quicker. */
     Uni<Void> remind(Due due, Instant before) {
-        return transaction.within(due.tenantId(), () -> Panache.getSession()
-                .chain(session -> session.createNativeQuery(MARK)
-                        .setParameter("id", due.id())
-                        .setParameter("before", before)
-                        .executeUpdate())
+        return transaction.within(due.tenantId(), () -> transaction.joined()
+                .chain(statements -> statements.change(MARK, due.id(), time(before)))
                 .chain(marked -> marked == 0 ? Uni.createFrom().voidItem() : log.append(entry(due))));
+    }
+
+    private static OffsetDateTime time(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
     }
 
     private static AuditDraft entry(Due due) {

@@ -49,7 +49,7 @@ public class FoundSecrets {
     }
 
     private Uni<Boolean> create(String tenant, String owner, Found found, char[] value) {
-        var visitor = Visitor.of(Actor.service(tenant, owner), false);
+        var visitor = Visitor.of(Actor.service(tenant, "vault"), false);
         CredentialKind kind = kind(found);
         var credential = new Credential(tenant, owner, kind, details(found), clock.instant());
         credential.found(found);

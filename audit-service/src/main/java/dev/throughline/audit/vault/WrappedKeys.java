@@ -8,6 +8,7 @@ import jakarta.persistence.LockModeType;
 
 import io.smallrye.mutiny.Uni;
 
+import dev.throughline.audit.tenant.Cells;
 import dev.throughline.audit.tenant.TenantTransaction;
 import dev.throughline.audit.vault.key.Envelope;
 import dev.throughline.audit.vault.key.VaultThreads;
@@ -19,15 +20,15 @@ class WrappedKeys {
     private static final String STALE = """
             SELECT v.tenant_id, v.id
             FROM credential_version v
-            WHERE v.key_id <> :current
-              AND v.id > :after
+            WHERE v.key_id <> $1
+              AND v.id > $2
             ORDER BY v.id
-            LIMIT :limit
+            LIMIT $3
             """;
     private static final String COUNT = """
             SELECT count(*)
             FROM credential_version v
-            WHERE v.key_id <> :current
+            WHERE v.key_id <> $1
             """;
 
     private final UpkeepTransaction upkeep;
@@ -48,25 +49,19 @@ class WrappedKeys {
     /** A version whose data key is to be wrapped anew. */
     record Stale(String tenantId, UUID id) {
 
-        static Stale of(Object[] row) {
-            return new Stale((String) row[0], (UUID) row[1]);
+        static Stale of(Cells row) {
+            return new Stale(row.text(0), row.uuid(1));
         }
     }
 
     /** The next ones in the order of their ids, of all tenants. */
     Uni<List<Stale>> stale(String current, UUID after, int limit) {
-        return upkeep.read(session -> session.createNativeQuery(STALE, Object[].class)
-                .setParameter("current", current)
-                .setParameter("after", after)
-                .setParameter("limit", limit)
-                .getResultList())
+        return upkeep.read(statements -> statements.rows(STALE, current, after, limit))
                 .map(rows -> rows.stream().map(Stale::of).toList());
     }
 
     Uni<Long> countStale(String current) {
-        return upkeep.read(session -> session.createNativeQuery(COUNT, Long.class)
-                .setParameter("current", current)
-                .getSingleResult());
+        return upkeep.read(statements -> statements.rows(COUNT, current)).map(rows -> rows.getFirst().bigint(0));
     }
 
     /** Wraps one anew, in a transaction of its tenant. One that was deleted meanwhile is no fault. */

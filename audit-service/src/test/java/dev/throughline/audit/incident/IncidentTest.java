@@ -69,15 +69,16 @@ class IncidentTest {
     void aTimeLineIsInOrderAndNamesEntriesOfTheLog() {
         String id = report("ransomware", "acme");
         append(id, Map.of("text", "later", "occurred_at", "2026-02-01T00:00:00Z")).then().statusCode(201);
-        append(id, Map.of("text", "earlier", "occurred_at", "2026-01-01T00:00:00Z", "audit_sequence", 0)).then()
+        append(id, Map.of("text", "earlier", "occurred_at", "2026-01-01T00:00:00Z", "audit_sequence", 1)).then()
                 .statusCode(201);
 
         JsonPath timeline = administrator.request().get(INCIDENTS + "/" + id + "/timeline").jsonPath();
 
         assertThat(timeline.getList("items.text")).containsExactly("earlier", "later");
-        assertThat(timeline.getLong("items[0].audit_sequence")).isZero();
+        assertThat(timeline.getLong("items[0].audit_sequence")).isOne();
         assertThat(timeline.getString("items[0].author")).isEqualTo(administrator.id());
         append(id, Map.of("text", "")).then().statusCode(422);
+        append(id, Map.of("text", "x", "audit_sequence", 1000)).then().statusCode(422);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.throughline.audit.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -164,6 +165,20 @@ class CredentialTest {
 
         assertThat(names("?due=true")).containsExactly("expires", "rotates");
         assertThat(names("")).hasSize(3);
+    }
+
+    @Test
+    void ofWhatIsDueTheLogIsToldOnce() {
+        String id = ada.keep(Map.of("kind", "note", "name", "expires", "expires_at", Instant.now().toString(),
+                "secret", Map.of("note", "x")));
+
+        await().untilAsserted(() -> assertThat(AuditEntries.ofCredential(ada.tenant(), id)).endsWith("CREDENTIAL_DUE ALLOWED"));
+
+        String later = ada.keep(Map.of("kind", "note", "name", "expires", "expires_at", Instant.now().toString(),
+                "secret", Map.of("note", "x")));
+        await().untilAsserted(
+                () -> assertThat(AuditEntries.ofCredential(ada.tenant(), later)).endsWith("CREDENTIAL_DUE ALLOWED"));
+        assertThat(AuditEntries.ofCredential(ada.tenant(), id)).containsOnlyOnce("CREDENTIAL_DUE ALLOWED");
     }
 
     @Test
