@@ -2,9 +2,9 @@ package dev.throughline.compression;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.throughline.common.outbox.Relay;
 import dev.throughline.compression.database.Database;
 import dev.throughline.compression.offset.OffsetStore;
-import dev.throughline.compression.outbox.Relay;
 
 /** Makes handlers: each loop has its own, for it remembers where its partitions are. */
 @ApplicationScoped

@@ -15,7 +15,7 @@ import io.quarkus.runtime.StartupEvent;
 
 import dev.throughline.common.consume.Backoff;
 import dev.throughline.common.consume.RecordLoop;
-import dev.throughline.compression.outbox.Relay;
+import dev.throughline.common.outbox.Relay;
 
 /**
  * Owns the threads. They begin once PostgreSQL has the schema and Kafka the topics; until then the service is up, not

@@ -2,10 +2,10 @@ package dev.throughline.compression;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.throughline.common.outbox.Relay;
 import dev.throughline.compression.compress.Compressor;
 import dev.throughline.compression.database.AdvisoryLock;
 import dev.throughline.compression.database.Database;
-import dev.throughline.compression.outbox.Relay;
 import dev.throughline.compression.session.SessionConfig;
 import dev.throughline.compression.session.SessionStore;
 

@@ -9,8 +9,8 @@ import jakarta.inject.Singleton;
 
 import io.quarkus.logging.Log;
 
+import dev.throughline.common.outbox.Relay;
 import dev.throughline.compression.background.BackgroundThreads;
-import dev.throughline.compression.outbox.Relay;
 import dev.throughline.compression.session.EventMonths;
 import dev.throughline.compression.session.SessionConfig;
 import dev.throughline.compression.usage.Usefulness;

@@ -12,8 +12,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 
+import dev.throughline.common.outbox.OutboxConfig;
 import dev.throughline.compression.database.DatabaseConfig;
-import dev.throughline.compression.outbox.OutboxConfig;
 import dev.throughline.compression.session.SessionConfig;
 import dev.throughline.compression.usage.UsageConfig;
 import dev.throughline.testing.InfrastructureResource;

@@ -8,13 +8,15 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
 
 import dev.throughline.audit.log.Actor;
 import dev.throughline.audit.log.AuditAction;
 import dev.throughline.audit.log.AuditDraft;
 import dev.throughline.audit.log.AuditLog;
-import dev.throughline.audit.tenant.Cells;
 import dev.throughline.audit.tenant.TenantTransaction;
 
 /** Finds credentials that expire or are to be rotated, and reminds of each once. */
@@ -37,16 +39,16 @@ class DueCredentials {
     private static final String MARK = """
             UPDATE credential
             SET reminded_for = due_at
-            WHERE id = $1
-              AND due_at <= $2
+            WHERE id = :id
+              AND due_at <= :before
               AND reminded_for IS DISTINCT FROM due_at
             """;
 
-    private final UpkeepTransaction upkeep;
+    private final UpkeepConnection upkeep;
     private final TenantTransaction transaction;
     private final AuditLog log;
 
-    DueCredentials(UpkeepTransaction upkeep, TenantTransaction transaction, AuditLog log) {
+    DueCredentials(UpkeepConnection upkeep, TenantTransaction transaction, AuditLog log) {
         this.upkeep = upkeep;
         this.transaction = transaction;
         this.log = log;
@@ -54,26 +56,29 @@ class DueCredentials {
 
     record Due(String tenantId, UUID id) {
 
-        static Due of(Cells row) {
-            return new Due(row.text(0), row.uuid(1));
+        static Due of(Row row) {
+            return new Due(row.getString(0), row.getUUID(1));
         }
     }
 
     /** How many are due in all tenants. */
     Uni<Long> count(Instant before) {
-        return upkeep.read(statements -> statements.rows(COUNT, time(before))).map(rows -> rows.getFirst().bigint(0));
+        return upkeep.rows(COUNT, Tuple.of(time(before))).map(rows -> rows.getFirst().getLong(0));
     }
 
     /** Those of which nobody was reminded, of all tenants. */
     Uni<List<Due>> unreminded(Instant before, int limit) {
-        return upkeep.read(statements -> statements.rows(FIND, time(before), limit))
+        return upkeep.rows(FIND, Tuple.of(time(before), limit))
                 .map(rows -> rows.stream().map(Due::of).toList());
     }
 
     /** Tells the tenant's audit log, unless another replica was quicker. */
     Uni<Void> remind(Due due, Instant before) {
-        return transaction.within(due.tenantId(), () -> transaction.joined()
-                .chain(statements -> statements.change(MARK, due.id(), time(before)))
+        return transaction.within(due.tenantId(), () -> Panache.getSession()
+                .chain(session -> session.createNativeQuery(MARK)
+                        .setParameter("id", due.id())
+                        .setParameter("before", before)
+                        .executeUpdate())
                 .chain(marked -> marked == 0 ? Uni.createFrom().voidItem() : log.append(entry(due))));
     }
 

@@ -7,8 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
 
-import dev.throughline.audit.tenant.Cells;
 import dev.throughline.audit.tenant.TenantTransaction;
 import dev.throughline.audit.vault.key.Envelope;
 import dev.throughline.audit.vault.key.VaultThreads;
@@ -31,13 +32,13 @@ class WrappedKeys {
             WHERE v.key_id <> $1
             """;
 
-    private final UpkeepTransaction upkeep;
+    private final UpkeepConnection upkeep;
     private final TenantTransaction transaction;
     private final VersionRepository versions;
     private final Envelope envelope;
     private final VaultThreads threads;
 
-    WrappedKeys(UpkeepTransaction upkeep, TenantTransaction transaction, VersionRepository versions, Envelope envelope,
+    WrappedKeys(UpkeepConnection upkeep, TenantTransaction transaction, VersionRepository versions, Envelope envelope,
             VaultThreads threads) {
         this.upkeep = upkeep;
         this.transaction = transaction;
@@ -49,19 +50,19 @@ class WrappedKeys {
     /** A version whose data key is to be wrapped anew. */
     record Stale(String tenantId, UUID id) {
 
-        static Stale of(Cells row) {
-            return new Stale(row.text(0), row.uuid(1));
+        static Stale of(Row row) {
+            return new Stale(row.getString(0), row.getUUID(1));
         }
     }
 
     /** The next ones in the order of their ids, of all tenants. */
     Uni<List<Stale>> stale(String current, UUID after, int limit) {
-        return upkeep.read(statements -> statements.rows(STALE, current, after, limit))
+        return upkeep.rows(STALE, Tuple.of(current, after, limit))
                 .map(rows -> rows.stream().map(Stale::of).toList());
     }
 
     Uni<Long> countStale(String current) {
-        return upkeep.read(statements -> statements.rows(COUNT, current)).map(rows -> rows.getFirst().bigint(0));
+        return upkeep.rows(COUNT, Tuple.of(current)).map(rows -> rows.getFirst().getLong(0));
     }
 
     /** Wraps one anew, in a transaction of its tenant. One that was deleted meanwhile is no fault. */

@@ -22,6 +22,8 @@ public final class Topics {
     public static final String MEMORY_RECALLED = "memory.recalled.v1";
     public static final String AUDIT_REPORTED = "audit.reported.v1";
     public static final String SECRET_SEALED = "secret.sealed.v1";
+    public static final String TOKEN_REVOKED = "token.revoked.v1";
+    public static final String AUDIT_ANCHORED = "audit.anchored.v1";
 
     /** The largest record, in bytes; ingest shortens a longer text before it is sent. */
     public static final int MAX_RECORD_BYTES = 1024 * 1024;
@@ -47,6 +49,8 @@ public final class Topics {
                 kept(AUDIT_REPORTED, Duration.ofDays(30), replicas),
                 kept(SECRET_SEALED, Duration.ofDays(7), replicas),
                 kept(deadLetters(SECRET_SEALED), Duration.ofDays(90), replicas),
+                compacted(TOKEN_REVOKED, replicas),
+                kept(AUDIT_ANCHORED, Duration.ofDays(3650), replicas),
                 kept(deadLetters(SESSION_OBSERVED), Duration.ofDays(90), replicas),
                 kept(deadLetters(SESSION_IMPORTED), Duration.ofDays(90), replicas),
                 kept(deadLetters(MEMORY_CHANGED), Duration.ofDays(90), replicas),

@@ -10,10 +10,10 @@ import jakarta.inject.Singleton;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import dev.throughline.common.embedding.EmbeddingRefused;
+import dev.throughline.common.outbox.Relay;
 import dev.throughline.compression.background.BackgroundWork;
 import dev.throughline.compression.database.AdvisoryLock;
 import dev.throughline.compression.database.Database;
-import dev.throughline.compression.outbox.Relay;
 
 /**
  * Embeds what has no vector yet, a batch at a time; of all workers one at a time does this. What is to do stands in the

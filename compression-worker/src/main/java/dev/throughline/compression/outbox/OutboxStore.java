@@ -1,27 +1,28 @@
 package dev.throughline.compression.outbox;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.jspecify.annotations.Nullable;
+import org.apache.kafka.common.TopicPartition;
 
 import io.vertx.mutiny.sqlclient.Tuple;
 
+import dev.throughline.common.outbox.Outbox;
+import dev.throughline.common.outbox.OutboxMessage;
+import dev.throughline.common.topic.Topics;
+import dev.throughline.compression.database.AdvisoryLock;
 import dev.throughline.compression.database.Columns;
 import dev.throughline.compression.database.Database;
 import dev.throughline.compression.database.Transaction;
 
 /** The relay's side of the tables {@code outbox} and {@code outbox_reach}. The messages are written with their rows. */
 @ApplicationScoped
-class OutboxStore {
-
-    /** @param payload JSON; absent when the memory is gone */
-    record Message(long sequence, String key, @Nullable String payload) {
-    }
+class OutboxStore implements Outbox {
 
     private static final String OLDEST = """
             SELECT sequence, aggregateid, payload::text AS payload
@@ -54,22 +55,40 @@ class OutboxStore {
         this.database = database;
     }
 
-    List<Message> oldest(Transaction transaction, int most) {
-        var messages = new ArrayList<Message>(most);
-        transaction.run(OLDEST, Tuple.of(most)).forEach(row -> messages.add(
-                new Message(row.getLong("sequence"), row.getString("aggregateid"), row.getString("payload"))));
+    @Override
+    public int relay(int most, Publication publication) throws InterruptedException, ExecutionException, TimeoutException {
+        try (var transaction = database.begin()) {
+            if (!transaction.tryLock(AdvisoryLock.RELAY_OUTBOX)) {
+                return 0;
+            }
+            List<OutboxMessage> messages = oldest(transaction, most);
+            if (!messages.isEmpty()) {
+                published(transaction, messages, publication.publish(messages));
+                transaction.commit();
+            }
+            return messages.size();
+        }
+    }
+
+    @Override
+    public long pending() {
+        return database.run(PENDING, Tuple.tuple()).iterator().next().getLong("pending");
+    }
+
+    private static List<OutboxMessage> oldest(Transaction transaction, int most) {
+        var messages = new ArrayList<OutboxMessage>();
+        transaction.run(OLDEST, Tuple.of(most)).forEach(row -> messages.add(new OutboxMessage(row.getLong("sequence"),
+                Topics.MEMORY_CHANGED, row.getString("aggregateid"), row.getString("payload"))));
         return messages;
     }
 
     /** Removes messages that Kafka has, and notes the offsets up to which it has them. */
-    void published(Transaction transaction, List<Message> messages, Map<Integer, Long> lastOffsets) {
-        transaction.run(DELETE, Columns.of(messages).bigint(Message::sequence).tuple());
-        Collection<Map.Entry<Integer, Long>> reached = lastOffsets.entrySet();
-        transaction.run(REACH, Columns.of(List.copyOf(reached)).integer(Map.Entry::getKey).bigint(Map.Entry::getValue).tuple());
-    }
-
-    /** How many messages wait, counted up to 100,000. */
-    long pending() {
-        return database.run(PENDING, Tuple.tuple()).iterator().next().getLong("pending");
+    private static void published(Transaction transaction, List<OutboxMessage> messages,
+            Map<TopicPartition, Long> lastOffsets) {
+        transaction.run(DELETE, Columns.of(messages).bigint(OutboxMessage::sequence).tuple());
+        transaction.run(REACH, Columns.of(List.copyOf(lastOffsets.entrySet()))
+                .integer(reached -> reached.getKey().partition())
+                .bigint(Map.Entry::getValue)
+                .tuple());
     }
 }

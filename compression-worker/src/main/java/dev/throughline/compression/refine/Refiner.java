@@ -4,8 +4,8 @@ import java.time.Duration;
 
 import jakarta.inject.Singleton;
 
+import dev.throughline.common.outbox.Relay;
 import dev.throughline.compression.background.BackgroundWork;
-import dev.throughline.compression.outbox.Relay;
 
 /** Takes what waits, asks the model outside of any transaction, and hands its answer in. */
 @Singleton

@@ -100,6 +100,8 @@ final class Suite {
         environment.put("SIGNING_KEY_FILE",
                 Path.of("target", "signing-" + UUID.randomUUID() + ".pem").toAbsolutePath().toString());
         environment.put("VAULT_KEY_FILE", Path.of("target", "vault-" + UUID.randomUUID()).toAbsolutePath().toString());
+        environment.put("AUDIT_HEAD_KEY_FILE",
+                Path.of("target", "audit-" + UUID.randomUUID() + ".pem").toAbsolutePath().toString());
         environment.put("ADMINISTRATOR_PASSWORD", PASSWORD);
         return environment;
     }

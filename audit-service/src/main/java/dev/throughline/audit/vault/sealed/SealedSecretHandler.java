@@ -21,7 +21,7 @@ import org.apache.kafka.common.TopicPartition;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 
-import dev.throughline.audit.tenant.TenantTransaction;
+import dev.throughline.audit.tenant.Outage;
 import dev.throughline.audit.vault.Found;
 import dev.throughline.audit.vault.FoundSecrets;
 import dev.throughline.audit.vault.key.SealingKey;
@@ -80,7 +80,7 @@ class SealedSecretHandler implements BatchHandler {
     @Override
     public boolean isOutage(Throwable failure) {
         return failure instanceof ProblemException problem && problem.problem().status() == 503
-                || TenantTransaction.isOutage(failure);
+                || Outage.isCauseOf(failure);
     }
 
     private void keep(SecretSealed sealed) throws Unusable {
