@@ -33,7 +33,7 @@ public final class Outage {
     }
 
     /** What a client is told of it. */
-    static ProblemException unavailable() {
+    public static ProblemException unavailable() {
         return ProblemException.unavailable("The database is away", RETRY_AFTER);
     }
 
