@@ -5,6 +5,8 @@ public final class Scopes {
 
     public static final String INGEST = "ingest";
     public static final String RECALL = "recall";
+    /** To see and use credentials, as far as each one's permissions allow. */
+    public static final String VAULT = "vault";
     public static final String ADMIN = "admin";
 
     private Scopes() {
