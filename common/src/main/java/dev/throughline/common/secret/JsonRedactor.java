@@ -18,10 +18,10 @@ public final class JsonRedactor {
     private static final int SHORTEST_ASSIGNED = 8;
     private static final int LONGEST_ASSIGNED = 512;
 
-    private final SecretScanner scanner;
+    private final Redactor redactor;
 
-    public JsonRedactor(SecretScanner scanner) {
-        this.scanner = scanner;
+    public JsonRedactor(Redactor redactor) {
+        this.redactor = redactor;
     }
 
     /** Cleans an object and all that is in it; each find is reported once for each place. */
@@ -52,7 +52,7 @@ public final class JsonRedactor {
     }
 
     private TextNode text(TextNode text, Consumer<Redaction.Find> found) {
-        Redaction redaction = scanner.redact(text.textValue());
+        Redaction redaction = redactor.redact(text.textValue());
         redaction.finds().forEach(found);
         return redaction.finds().isEmpty() ? text : TextNode.valueOf(redaction.text());
     }
@@ -64,7 +64,7 @@ public final class JsonRedactor {
         if (length < SHORTEST_ASSIGNED || length > LONGEST_ASSIGNED) {
             return cleaned;
         }
-        Redaction assignment = scanner.redact(key + "=\"" + cleaned.textValue() + "\"");
+        Redaction assignment = redactor.redact(key + "=\"" + cleaned.textValue() + "\"");
         if (assignment.finds().isEmpty()) {
             return cleaned;
         }

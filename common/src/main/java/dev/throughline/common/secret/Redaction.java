@@ -6,7 +6,8 @@ import java.util.List;
  * A text without its secrets, and what was taken out.
  *
  * @param text the text, each secret replaced by {@code [secret:<kind>:<fingerprint>]}
- * @param finds one for each secret, in the order of the text; empty for a clean text, which is then the very same string
+ * @param finds one for each secret, in the order of the text for each set of rules; empty for a clean text, which is then the
+ *        very same string
  */
 public record Redaction(String text, List<Find> finds) {
 

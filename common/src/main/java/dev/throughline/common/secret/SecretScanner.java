@@ -16,7 +16,7 @@ import dev.throughline.common.secret.SecretRule.Span;
  * Takes secrets out of a text in one pass. A text already cleaned stays as it is, so the scanner may run again with newer
  * rules. Thread-safe; make one and keep it.
  */
-public final class SecretScanner {
+public final class SecretScanner implements Redactor {
 
     private static final int FINGERPRINT_BYTES = 4;
     private static final int ASCII = 128;
@@ -50,8 +50,14 @@ public final class SecretScanner {
     }
 
     /** The text without its secrets. */
+    @Override
     public Redaction redact(String text) {
-        var pass = new Pass(text);
+        return redact(text, FindReview.TAKE_ALL);
+    }
+
+    /** The text without those of its secrets that the review takes. */
+    public Redaction redact(String text, FindReview review) {
+        var pass = new Pass(text, review);
         for (int at = 0; at < text.length(); at++) {
             char c = text.charAt(at);
             Anchor[] candidates = c < ASCII && beginnings[beginning(text, at)] ? anchors[c] : null;
@@ -77,7 +83,7 @@ public final class SecretScanner {
     }
 
     /** By what the same secret is recognised elsewhere: too short to guess the secret from. */
-    static String fingerprint(String secret) {
+    public static String fingerprint(String secret) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, FINGERPRINT_BYTES);
@@ -112,13 +118,15 @@ public final class SecretScanner {
     private final class Pass {
 
         private final String text;
+        private final FindReview review;
         private final @Nullable Matcher[] matchers = new Matcher[rules.size()];
         private final List<Redaction.Find> finds = new ArrayList<>();
         private final StringBuilder kept = new StringBuilder(0);
         private int keptUntil;
 
-        Pass(String text) {
+        Pass(String text, FindReview review) {
             this.text = text;
+            this.review = review;
         }
 
         /** The last character that is dealt with: {@code at} itself when no secret begins there. */
@@ -126,8 +134,8 @@ public final class SecretScanner {
             for (Anchor anchor : candidates) {
                 if (text.regionMatches(true, at, anchor.text(), 0, anchor.text().length())) {
                     Span span = rules.get(anchor.rule()).find(matcher(anchor.rule()), text, at);
-                    if (span.start() >= keptUntil && !text.startsWith(MARKER, span.start())) {
-                        replace(span, rules.get(anchor.rule()).kind());
+                    if (span.start() >= keptUntil && !text.startsWith(MARKER, span.start())
+                            && isReplaced(span, rules.get(anchor.rule()).kind())) {
                         return span.end() - 1;
                     }
                 }
@@ -140,11 +148,16 @@ public final class SecretScanner {
                     : new Redaction(kept.append(text, keptUntil, text.length()).toString(), finds);
         }
 
-        private void replace(Span span, String kind) {
-            var find = new Redaction.Find(kind, fingerprint(text.substring(span.start(), span.end())));
+        private boolean isReplaced(Span span, String kind) {
+            String value = text.substring(span.start(), span.end());
+            var find = new Redaction.Find(kind, fingerprint(value));
+            if (!review.isTaken(find, value)) {
+                return false;
+            }
             kept.append(text, keptUntil, span.start()).append(find);
             finds.add(find);
             keptUntil = span.end();
+            return true;
         }
 
         private Matcher matcher(int rule) {

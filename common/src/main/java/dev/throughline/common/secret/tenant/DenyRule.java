@@ -1,0 +1,87 @@
+package dev.throughline.common.secret.tenant;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+
+import dev.throughline.common.event.SecretRuleChanged;
+import dev.throughline.common.secret.FindReview;
+import dev.throughline.common.secret.Redaction;
+import dev.throughline.common.secret.SecretScanner;
+
+/**
+ * Takes out what its form matches; a group named {@code secret} is what is taken out, else the whole match. Inside of a
+ * marker that another rule left it finds nothing.
+ */
+record DenyRule(String kind, Pattern form) {
+
+    private static final String SECRET = "secret";
+    private static final java.util.regex.Pattern MARKER = java.util.regex.Pattern
+            .compile("\\[secret:[a-z0-9:_-]{1,100}:[0-9a-f]{4,64}]");
+
+    static DenyRule of(SecretRuleChanged rule) {
+        if (rule.kind() == null || rule.pattern() == null) {
+            throw new IllegalArgumentException("A rule that denies has a kind and a pattern");
+        }
+        return new DenyRule("custom:" + rule.kind(), RulePattern.compile(rule.pattern()));
+    }
+
+    Redaction redact(String text, FindReview review) {
+        var pass = new Pass(text, review);
+        int from = 0;
+        var markers = MARKER.matcher(text);
+        while (markers.find()) {
+            pass.look(from, markers.start());
+            from = markers.end();
+        }
+        pass.look(from, text.length());
+        return pass.result();
+    }
+
+    /** One walk over one text. */
+    private final class Pass {
+
+        private final String text;
+        private final FindReview review;
+        private final List<Redaction.Find> finds = new ArrayList<>();
+        private final StringBuilder kept = new StringBuilder(0);
+        private int keptUntil;
+
+        Pass(String text, FindReview review) {
+            this.text = text;
+            this.review = review;
+        }
+
+        void look(int from, int to) {
+            if (from == to) {
+                return;
+            }
+            Matcher matcher = form.matcher(text.substring(from, to));
+            String group = form.namedGroups().containsKey(SECRET) ? SECRET : null;
+            while (matcher.find()) {
+                int start = group == null ? matcher.start() : matcher.start(group);
+                int end = group == null ? matcher.end() : matcher.end(group);
+                if (end > start) {
+                    replace(from + start, from + end);
+                }
+            }
+        }
+
+        private void replace(int start, int end) {
+            String value = text.substring(start, end);
+            var find = new Redaction.Find(kind, SecretScanner.fingerprint(value));
+            if (review.isTaken(find, value)) {
+                kept.append(text, keptUntil, start).append(find);
+                finds.add(find);
+                keptUntil = end;
+            }
+        }
+
+        Redaction result() {
+            return finds.isEmpty() ? new Redaction(text, List.of())
+                    : new Redaction(kept.append(text, keptUntil, text.length()).toString(), finds);
+        }
+    }
+}
