@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param tenantId whose texts it is about
  * @param id the rule's UUID
  * @param effect what it says of a text that it matches
- * @param kind of a {@code DENY} rule the name of its secrets, which are of the kind {@code custom:<kind>}; of an
+ * @param kind of a {@code DENY} rule the name of its secrets, which are of the kind {@code custom-<kind>}; of an
  *        {@code ALLOW} rule the only kind of finds that it lets pass, or absent for all
  * @param pattern an RE2 expression: what a {@code DENY} rule looks for, what the whole of an allowed value is like; never a
  *        secret itself

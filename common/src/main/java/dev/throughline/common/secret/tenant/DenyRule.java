@@ -18,23 +18,26 @@ import dev.throughline.common.secret.SecretScanner;
 record DenyRule(String kind, Pattern form) {
 
     private static final String SECRET = "secret";
-    private static final java.util.regex.Pattern MARKER = java.util.regex.Pattern
-            .compile("\\[secret:[a-z0-9:_-]{1,100}:[0-9a-f]{4,64}]");
+    private static final String OPEN = Redaction.Find.OPEN;
+    private static final String KIND = "custom-";
 
     static DenyRule of(SecretRuleChanged rule) {
         if (rule.kind() == null || rule.pattern() == null) {
             throw new IllegalArgumentException("A rule that denies has a kind and a pattern");
         }
-        return new DenyRule("custom:" + rule.kind(), RulePattern.compile(rule.pattern()));
+        return new DenyRule(KIND + rule.kind(), RulePattern.compile(rule.pattern()));
     }
 
-    Redaction redact(String text, FindReview review) {
-        var pass = new Pass(text, review);
+    /** @param scanner names the finds */
+    Redaction redact(String text, SecretScanner scanner, FindReview review) {
+        var pass = new Pass(text, scanner, review);
         int from = 0;
-        var markers = MARKER.matcher(text);
-        while (markers.find()) {
-            pass.look(from, markers.start());
-            from = markers.end();
+        for (int at = text.indexOf(OPEN); at >= 0; at = text.indexOf(OPEN, at + 1)) {
+            int end = Redaction.Find.endOfMarker(text, at);
+            if (end >= 0) {
+                pass.look(from, at);
+                from = end;
+            }
         }
         pass.look(from, text.length());
         return pass.result();
@@ -44,13 +47,15 @@ record DenyRule(String kind, Pattern form) {
     private final class Pass {
 
         private final String text;
+        private final SecretScanner scanner;
         private final FindReview review;
         private final List<Redaction.Find> finds = new ArrayList<>();
         private final StringBuilder kept = new StringBuilder(0);
         private int keptUntil;
 
-        Pass(String text, FindReview review) {
+        Pass(String text, SecretScanner scanner, FindReview review) {
             this.text = text;
+            this.scanner = scanner;
             this.review = review;
         }
 
@@ -70,9 +75,9 @@ record DenyRule(String kind, Pattern form) {
         }
 
         private void replace(int start, int end) {
-            String value = text.substring(start, end);
-            var find = new Redaction.Find(kind, SecretScanner.fingerprint(value));
-            if (review.isTaken(find, value)) {
+            String secret = text.substring(start, end);
+            var find = scanner.find(kind, secret);
+            if (review.isTaken(find, secret)) {
                 kept.append(text, keptUntil, start).append(find);
                 finds.add(find);
                 keptUntil = end;

@@ -48,17 +48,17 @@ public final class TenantRules {
      */
     public Redactor over(SecretScanner scanner, FindReview last) {
         FindReview review = (find, value) -> !isAllowed(find, value) && last.isTaken(find, value);
-        return text -> denied(scanner.redact(text, review), review);
+        return text -> denied(scanner.redact(text, review), scanner, review);
     }
 
     private boolean isAllowed(Redaction.Find find, String value) {
         return allowed.stream().anyMatch(rule -> rule.allows(find, value));
     }
 
-    private Redaction denied(Redaction known, FindReview review) {
+    private Redaction denied(Redaction known, SecretScanner scanner, FindReview review) {
         Redaction cleaned = known;
         for (DenyRule rule : denied) {
-            Redaction more = rule.redact(cleaned.text(), review);
+            Redaction more = rule.redact(cleaned.text(), scanner, review);
             if (!more.finds().isEmpty()) {
                 var finds = new ArrayList<>(cleaned.finds());
                 finds.addAll(more.finds());

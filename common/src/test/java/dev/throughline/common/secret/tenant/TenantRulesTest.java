@@ -29,7 +29,7 @@ class TenantRulesTest {
         Redaction redaction = rules.over(scanner).redact("The badge BDG-123456 opens the door, so does BDG-123456.");
 
         assertThat(redaction.text()).matches(
-                "The badge \\[secret:custom:badge:([0-9a-f]+)] opens the door, so does \\[secret:custom:badge:\\1]\\.");
+                "The badge \\[secret:custom-badge:([0-9a-f]+)] opens the door, so does \\[secret:custom-badge:\\1]\\.");
         assertThat(redaction.finds()).hasSize(2);
     }
 
@@ -37,7 +37,7 @@ class TenantRulesTest {
     void aGroupNamesThePartThatIsTheSecret() {
         var rules = TenantRules.of(List.of(deny("pin", "pin (?<secret>[0-9]{4})")));
 
-        assertThat(rules.over(scanner).redact("her pin 4711 is known").text()).startsWith("her pin [secret:custom:pin:");
+        assertThat(rules.over(scanner).redact("her pin 4711 is known").text()).startsWith("her pin [secret:custom-pin:");
     }
 
     @Test
@@ -46,7 +46,7 @@ class TenantRulesTest {
 
         Redaction redaction = rules.over(scanner).redact("use " + TOKEN + " or BDG-123456");
 
-        assertThat(redaction.finds()).extracting(Redaction.Find::kind).containsExactly("github-token", "custom:badge");
+        assertThat(redaction.finds()).extracting(Redaction.Find::kind).containsExactly("github-token", "custom-badge");
     }
 
     @Test
@@ -59,7 +59,7 @@ class TenantRulesTest {
 
     @Test
     void whatATenantAllowsByKindFingerprintOrFormStays() {
-        String fingerprint = SecretScanner.fingerprint(TOKEN);
+        String fingerprint = scanner.find("", TOKEN).fingerprint();
 
         assertThat(isLeft(allow("github-token", null, null))).isTrue();
         assertThat(isLeft(allow(null, null, fingerprint))).isTrue();
@@ -71,7 +71,7 @@ class TenantRulesTest {
     void whatIsNotAllThatARuleAllowsDoesNotStay() {
         assertThat(isLeft(allow("gitlab-token", null, null))).isFalse();
         assertThat(isLeft(allow(null, "ghp_", null))).as("the form is one of the whole value").isFalse();
-        assertThat(isLeft(allow("gitlab-token", null, SecretScanner.fingerprint(TOKEN)))).isFalse();
+        assertThat(isLeft(allow("gitlab-token", null, scanner.find("", TOKEN).fingerprint()))).isFalse();
     }
 
     @Test
