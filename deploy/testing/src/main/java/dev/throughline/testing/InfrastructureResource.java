@@ -1,6 +1,7 @@
 package dev.throughline.testing;
 
 import java.util.Map;
+import java.util.UUID;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
@@ -10,6 +11,8 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
  */
 public final class InfrastructureResource implements QuarkusTestResourceLifecycleManager {
 
+    private static final String FINGERPRINT_KEY = UUID.randomUUID().toString();
+
     @Override
     public Map<String, String> start() {
         Infrastructure infrastructure = Infrastructure.shared();
@@ -18,6 +21,7 @@ public final class InfrastructureResource implements QuarkusTestResourceLifecycl
                 "database.host", "127.0.0.1",
                 "database.port", Integer.toString(infrastructure.database().port()),
                 "database.password", Infrastructure.PASSWORD,
+                "secret.fingerprint-key", FINGERPRINT_KEY,
                 "mp.jwt.verify.publickey", TestTokens.publicKey());
     }
 
