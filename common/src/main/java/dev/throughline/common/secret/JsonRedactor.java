@@ -26,9 +26,20 @@ public final class JsonRedactor {
     private static final List<String> NAMES = List.of("name", "key", "Name", "Key");
 
     private final Redactor redactor;
+    private final boolean isOfNames;
 
     public JsonRedactor(Redactor redactor) {
+        this(redactor, true);
+    }
+
+    private JsonRedactor(Redactor redactor, boolean isOfNames) {
         this.redactor = redactor;
+        this.isOfNames = isOfNames;
+    }
+
+    /** Leaves names as they are: for JSON whose names are the suite's own, so that no rule can break it. */
+    public static JsonRedactor ofValues(Redactor redactor) {
+        return new JsonRedactor(redactor, false);
     }
 
     /** Takes a find and the path of the text in which it stood, for example {@code input.edits.0.new}. */
@@ -60,7 +71,7 @@ public final class JsonRedactor {
         boolean isRenamed = false;
         var names = new ArrayList<String>();
         for (Map.Entry<String, JsonNode> field : object.properties()) {
-            String name = cleaned(redactor.redact(field.getKey()), place, found);
+            String name = isOfNames ? cleaned(redactor.redact(field.getKey()), place, found) : field.getKey();
             isRenamed |= !name.equals(field.getKey());
             names.add(name);
             field.setValue(node(nameOf(field.getKey(), object), field.getValue(), join(place, name), found));

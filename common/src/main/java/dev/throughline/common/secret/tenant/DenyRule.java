@@ -3,7 +3,6 @@ package dev.throughline.common.secret.tenant;
 import java.util.ArrayList;
 import java.util.List;
 
-import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 
 import dev.throughline.common.event.SecretRuleChanged;
@@ -17,9 +16,9 @@ import dev.throughline.common.secret.SecretScanner;
  */
 record DenyRule(String kind, Pattern form) {
 
-    private static final String SECRET = "secret";
     private static final String OPEN = Redaction.Find.OPEN;
-    private static final String KIND = "custom-";
+    /** With what the kinds begin that tenants name. */
+    static final String KIND = "custom-";
 
     static DenyRule of(SecretRuleChanged rule) {
         if (rule.kind() == null || rule.pattern() == null) {
@@ -60,17 +59,8 @@ record DenyRule(String kind, Pattern form) {
         }
 
         void look(int from, int to) {
-            if (from == to) {
-                return;
-            }
-            Matcher matcher = form.matcher(text.substring(from, to));
-            String group = form.namedGroups().containsKey(SECRET) ? SECRET : null;
-            while (matcher.find()) {
-                int start = group == null ? matcher.start() : matcher.start(group);
-                int end = group == null ? matcher.end() : matcher.end(group);
-                if (end > start) {
-                    replace(from + start, from + end);
-                }
+            for (RulePattern.Match match : RulePattern.matches(form, text.substring(from, to))) {
+                replace(from + match.start(), from + match.end());
             }
         }
 

@@ -1,5 +1,9 @@
 package dev.throughline.common.secret.tenant;
 
+import java.util.ArrayList;
+import java.util.List;
+
+import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 
@@ -13,7 +17,28 @@ public final class RulePattern {
     /** Of the compiled expression; a repetition takes as many as it repeats. */
     public static final int MOST_STEPS = 2_000;
 
+    private static final String SECRET = "secret";
+
     private RulePattern() {
+    }
+
+    /** What a pattern takes for a secret in a text: from this character to that one. */
+    public record Match(int start, int end) {
+    }
+
+    /** What it finds in a text, in order: its group named {@code secret} where it has one, else the whole match. */
+    public static List<Match> matches(Pattern form, String text) {
+        Matcher matcher = form.matcher(text);
+        boolean isPart = form.namedGroups().containsKey(SECRET);
+        var found = new ArrayList<Match>();
+        while (matcher.find()) {
+            var match = isPart ? new Match(matcher.start(SECRET), matcher.end(SECRET))
+                    : new Match(matcher.start(), matcher.end());
+            if (match.end() > match.start()) {
+                found.add(match);
+            }
+        }
+        return found;
     }
 
     /**

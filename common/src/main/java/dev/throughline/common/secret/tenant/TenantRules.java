@@ -36,6 +36,11 @@ public final class TenantRules {
                 rules.stream().filter(rule -> rule.effect() == Effect.DENY).map(DenyRule::of).toList());
     }
 
+    /** A kind as a metric's tag, which must have few values: all that tenants named are {@code custom}. */
+    public static String family(String kind) {
+        return kind.startsWith(DenyRule.KIND) ? "custom" : kind;
+    }
+
     /** The suite's rules and these: what both of them know, less what these let pass. */
     public Redactor over(SecretScanner scanner) {
         return over(scanner, FindReview.TAKE_ALL);
