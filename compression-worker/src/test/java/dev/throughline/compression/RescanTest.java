@@ -85,11 +85,12 @@ class RescanTest {
     @Test
     void aRuleThatWasAddedLaterCleansAllThatIsStored() {
         store(session);
+        store(new TestSession(tenant), "BDG-none");
         TenantRule.deny(tenant, "badge", "BDG-[0-9]{6}");
 
         JsonPath done = finished(request());
 
-        assertThat(stored(tenant)).doesNotContain(BADGE).contains("[secret:custom-badge:");
+        assertThat(stored(tenant)).doesNotContain(BADGE).contains("[secret:custom-badge:", "BDG-none");
         assertThat(done.getLong("finds.'custom-badge'")).isPositive();
         assertThat(done.getLong("looked_at")).isGreaterThan(done.getLong("cleaned"));
         assertThat(done.getList("not_reached", String.class)).anyMatch(place -> place.contains(Topics.SESSION_OBSERVED));
@@ -218,26 +219,37 @@ class RescanTest {
     @Test
     void aRuleThatMatchesWhatTheSuiteItselfWritesBreaksNoSession() {
         store(session);
-        TenantRule.deny(tenant, "anything", "[a-zA-Z]{4,}");
+        TenantRule.deny(tenant, "moment", "20[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z");
+        String before = progress();
 
         finished(request());
+        String after = progress();
         Sent.to(Lane.LIVE, session.prompt("Now write the tests"));
 
+        assertThat(after).isEqualTo(before);
         await().untilAsserted(
                 () -> assertThat(rows.count("SELECT turn_count FROM session WHERE id = ?", session.id())).isEqualTo(5));
     }
 
     /** Four turns that name the badge in every place there is. */
     private void store(TestSession captured) {
+        store(captured, BADGE);
+    }
+
+    private void store(TestSession captured, String badge) {
         for (int turn = 1; turn <= 4; turn++) {
-            Sent.to(Lane.LIVE, captured.prompt("Use the badge " + BADGE + " at door number " + turn + " and never another one"),
-                    captured.edit("doors/" + BADGE + "/Door" + turn + ".java"),
-                    captured.decision("We decided to use " + BADGE + " instead of a key for door " + turn, TestSession.START),
-                    captured.response("I have set " + BADGE + " for door " + turn + ". Next: test it with " + BADGE + "."));
+            Sent.to(Lane.LIVE, captured.prompt("Use the badge " + badge + " at door number " + turn + " and never another one"),
+                    captured.edit("doors/" + badge + "/Door" + turn + ".java"),
+                    captured.decision("We decided to use " + badge + " instead of a key for door " + turn, TestSession.START),
+                    captured.response("I have set " + badge + " for door " + turn + ". Next: test it with " + badge + "."));
         }
         await().untilAsserted(() -> assertThat(
                 rows.count("SELECT count(*) FROM session_event WHERE session_id = ?", captured.id())).isEqualTo(16));
         await().untilAsserted(() -> assertThat(rows.count("SELECT count(*) FROM outbox")).isZero());
+    }
+
+    private String progress() {
+        return rows.texts("SELECT progress::text FROM session WHERE id = ?", session.id()).getFirst();
     }
 
     private String stored(String ofTenant) {
