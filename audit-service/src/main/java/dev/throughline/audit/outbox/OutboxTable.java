@@ -25,7 +25,7 @@ class OutboxTable implements Outbox {
 
     private static final String ADD = """
             INSERT INTO outbox (tenant_id, aggregatetype, aggregateid, type, payload)
-            VALUES (current_tenant(), :topic, :key, :type, CAST(:payload AS jsonb))
+            VALUES (current_tenant(), :topic, :key, :type, CAST(CAST(:payload AS text) AS jsonb))
             """;
 
     private static final String LOCK = "SELECT pg_try_advisory_xact_lock(7301101)";
