@@ -35,6 +35,11 @@ public final class AuditServer {
                 .post("/api/auth/token");
     }
 
+    public static Response refresh(String refreshToken) {
+        return given().formParam("grant_type", "refresh_token").formParam("refresh_token", refreshToken)
+                .post("/api/auth/token");
+    }
+
     public static String token(String tenant, String name) {
         return login(tenant, name, PASSWORD).then().statusCode(200).extract().path("access_token");
     }

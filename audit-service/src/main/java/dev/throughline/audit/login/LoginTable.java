@@ -24,7 +24,8 @@ class LoginTable implements Upkeep {
 
     private static final String ROTATE = """
             UPDATE login
-            SET secret_hash = :next, refreshed_at = :now, expires_at = least(:expiresAt, began_at + :lifetime * interval '1 s')
+            SET secret_hash = :next, refreshed_at = :now, expires_at = least(CAST(:expiresAt AS timestamptz),
+                began_at + CAST(:lifetime AS float8) * interval '1 s')
             WHERE tenant_id = current_tenant() AND id = :id AND secret_hash = :hash AND expires_at > :now
             RETURNING member_id
             """;

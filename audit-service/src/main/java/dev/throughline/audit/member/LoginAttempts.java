@@ -30,7 +30,7 @@ public class LoginAttempts implements Upkeep {
             VALUES (current_tenant(), :name, 1, :now)
             ON CONFLICT (tenant_id, name_hash) DO UPDATE
             SET failures = a.failures + 1,
-              wait_until = :now + CASE WHEN a.failures + 1 < 5 THEN interval '0'
+              wait_until = CAST(:now AS timestamptz) + CASE WHEN a.failures + 1 < 5 THEN interval '0'
                 ELSE least(interval '15 min', interval '1 s' * 2 ^ least(a.failures - 4, 20)) END
             WHERE a.wait_until <= :now
             RETURNING failures
