@@ -15,10 +15,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 
-import dev.throughline.testing.TopicRecords;
 import dev.throughline.audit.tenant.TenantTransaction;
 import dev.throughline.common.topic.Topics;
 import dev.throughline.testing.InfrastructureResource;
+import dev.throughline.testing.TopicRecords;
 
 @QuarkusTest
 @QuarkusTestResource(InfrastructureResource.class)
