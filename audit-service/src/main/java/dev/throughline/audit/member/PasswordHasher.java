@@ -45,6 +45,10 @@ class PasswordHasher {
         return Password.hash(password).addRandomSalt(SALT_BYTES).with(ARGON2).getResult();
     }
 
+    Uni<String> hashed(String password) {
+        return onOwnThreads(() -> hash(password));
+    }
+
     Uni<Boolean> matches(String password, String hash) {
         // a member's hash keeps its own parameters, should these here change one day
         return onOwnThreads(() -> Password.check(password, hash).with(Argon2Function.getInstanceFromHash(hash)));
@@ -55,7 +59,7 @@ class PasswordHasher {
         return matches(password, nobodysHash).replaceWith(false);
     }
 
-    private Uni<Boolean> onOwnThreads(Callable<Boolean> work) {
+    private <T> Uni<T> onOwnThreads(Callable<T> work) {
         return Uni.createFrom().deferred(() -> {
             if (!places.tryAcquire()) {
                 throw ProblemException.unavailable("Too many log in at once", Duration.ofSeconds(1));

@@ -90,7 +90,7 @@ class LoginTest {
 
         response.then().statusCode(422);
         assertThat(response.jsonPath().getList("errors.field", String.class))
-                .containsExactlyInAnyOrder("request.username", "request.password");
+                .containsExactlyInAnyOrder("username", "password");
     }
 
     @Test

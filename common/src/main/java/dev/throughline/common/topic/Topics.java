@@ -23,6 +23,7 @@ public final class Topics {
     public static final String AUDIT_REPORTED = "audit.reported.v1";
     public static final String SECRET_SEALED = "secret.sealed.v1";
     public static final String SECRET_RULE_CHANGED = "secret-rule.changed.v1";
+    public static final String TOKEN_REVOKED = "token.revoked.v1";
 
     /** The largest record, in bytes; ingest shortens a longer text before it is sent. */
     public static final int MAX_RECORD_BYTES = 1024 * 1024;
@@ -49,6 +50,7 @@ public final class Topics {
                 kept(SECRET_SEALED, Duration.ofDays(7), replicas),
                 compacted(SECRET_RULE_CHANGED, replicas),
                 kept(deadLetters(SECRET_SEALED), Duration.ofDays(90), replicas),
+                compacted(TOKEN_REVOKED, replicas),
                 kept(deadLetters(SESSION_OBSERVED), Duration.ofDays(90), replicas),
                 kept(deadLetters(SESSION_IMPORTED), Duration.ofDays(90), replicas),
                 kept(deadLetters(MEMORY_CHANGED), Duration.ofDays(90), replicas),

@@ -1,0 +1,7 @@
+package dev.throughline.audit.log;
+
+public enum AuditOutcome {
+    ALLOWED,
+    DENIED,
+    FAILED
+}
