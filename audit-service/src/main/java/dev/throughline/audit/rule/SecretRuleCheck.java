@@ -50,7 +50,8 @@ class SecretRuleCheck {
             errors.add(new FieldError("pattern", "is required: it says what is denied"));
         }
         if (request.fingerprint() != null) {
-            errors.add(new FieldError("fingerprint", "is of what is allowed; a denied value is a secret and has no place here"));
+            errors.add(
+                    new FieldError("fingerprint", "is of what is allowed; a denied value is a secret and has no place here"));
         }
     }
 
@@ -70,7 +71,7 @@ class SecretRuleCheck {
         try {
             RulePattern.compile(pattern);
         } catch (RefusedPattern e) {
-            errors.add(new FieldError("pattern", e.getMessage()));
+            errors.add(new FieldError("pattern", e.reason()));
         }
     }
 }

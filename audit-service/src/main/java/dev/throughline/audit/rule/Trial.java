@@ -38,7 +38,7 @@ public record Trial(@NotNull String pattern, @NotNull String text) {
         try {
             return RulePattern.compile(pattern);
         } catch (RefusedPattern e) {
-            throw ProblemException.ofField(422, "pattern", e.getMessage());
+            throw ProblemException.ofField(422, "pattern", e.reason());
         }
     }
 }

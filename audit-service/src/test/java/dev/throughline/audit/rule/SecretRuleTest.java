@@ -18,10 +18,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
-import dev.throughline.audit.Announcements;
 import dev.throughline.audit.AuditServer;
 import dev.throughline.common.topic.Topics;
 import dev.throughline.testing.InfrastructureResource;
+import dev.throughline.testing.TopicRecords;
 
 @QuarkusTest
 @QuarkusTestResource(InfrastructureResource.class)
@@ -184,7 +184,7 @@ class SecretRuleTest {
 
     /** What the topic says of a rule at last. */
     private String announced(String id) {
-        var records = Announcements.of(Topics.SECRET_RULE_CHANGED, tenant + "/" + id);
+        var records = TopicRecords.of(Topics.SECRET_RULE_CHANGED, tenant + "/" + id);
         assertThat(records).isNotEmpty();
         return records.getLast().value();
     }

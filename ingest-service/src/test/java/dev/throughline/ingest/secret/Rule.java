@@ -1,27 +1,15 @@
 package dev.throughline.ingest.secret;
 
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 import dev.throughline.common.event.SecretRuleChanged;
 import dev.throughline.common.event.SecretRuleChanged.Effect;
 import dev.throughline.common.json.Json;
 import dev.throughline.common.topic.Topics;
-import dev.throughline.testing.Infrastructure;
+import dev.throughline.testing.TopicRecords;
 
 /** A rule of a tenant on its topic, as audit-service announces it. */
 final class Rule {
-
-    private static final KafkaProducer<String, byte[]> PRODUCER = new KafkaProducer<>(
-            Map.of("bootstrap.servers", Infrastructure.shared().kafka().bootstrapServers(), "acks", "all"),
-            new StringSerializer(),
-            new ByteArraySerializer());
 
     private final SecretRuleChanged rule;
 
@@ -38,19 +26,11 @@ final class Rule {
     }
 
     Rule announced() {
-        send(Json.bytes(rule));
+        TopicRecords.send(Topics.SECRET_RULE_CHANGED, rule.key(), Json.bytes(rule));
         return this;
     }
 
     void withdrawn() {
-        send(null);
-    }
-
-    private void send(byte[] value) {
-        try {
-            PRODUCER.send(new ProducerRecord<>(Topics.SECRET_RULE_CHANGED, rule.key(), value)).get();
-        } catch (InterruptedException | ExecutionException e) {
-            throw new AssertionError("Kafka did not take a test's rule", e);
-        }
+        TopicRecords.send(Topics.SECRET_RULE_CHANGED, rule.key(), null);
     }
 }
