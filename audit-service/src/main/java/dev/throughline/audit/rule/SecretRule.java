@@ -81,7 +81,7 @@ class SecretRule {
 
     /** As the other services learn of it. */
     SecretRuleChanged announcement() {
-        Effect announced = effect.equals(SecretRuleRequest.DENY) ? Effect.DENY : Effect.ALLOW;
+        Effect announced = effect.equals(Effect.DENY.wireName()) ? Effect.DENY : Effect.ALLOW;
         return new SecretRuleChanged(tenantId, id.toString(), announced, kind, pattern, fingerprint);
     }
 }

@@ -3,6 +3,7 @@ package dev.throughline.audit.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,6 +20,9 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
 import dev.throughline.audit.AuditServer;
+import dev.throughline.common.event.SecretRuleChanged;
+import dev.throughline.common.event.SecretRuleChanged.Effect;
+import dev.throughline.common.json.Json;
 import dev.throughline.common.topic.Topics;
 import dev.throughline.testing.InfrastructureResource;
 import dev.throughline.testing.TopicRecords;
@@ -45,8 +49,10 @@ class SecretRuleTest {
         created.then().statusCode(201);
         String id = created.path("id");
         assertThat(administrator().get(PATH + "/" + id).jsonPath().getString("pattern")).isEqualTo("BDG-[0-9]{6}");
-        await().atMost(Duration.ofSeconds(2)).untilAsserted(() -> assertThat(announced(id)).contains("\"effect\":\"DENY\"",
-                "\"kind\":\"badge\"", "\"pattern\":\"BDG-[0-9]{6}\"", "\"tenant_id\":\"" + tenant + "\""));
+        await().atMost(Duration.ofSeconds(2))
+                .untilAsserted(
+                        () -> assertThat(Json.read(announced(id).getBytes(StandardCharsets.UTF_8), SecretRuleChanged.class))
+                                .isEqualTo(new SecretRuleChanged(tenant, id, Effect.DENY, "badge", "BDG-[0-9]{6}", null)));
     }
 
     @Test

@@ -1,6 +1,10 @@
 package dev.throughline.common.event;
 
+import java.util.Locale;
+
 import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
  * A tenant's rule about secrets is in force. Written by audit-service in the transaction that changed it; key
@@ -28,7 +32,13 @@ public record SecretRuleChanged(
         /** A find of the scanner stays in the text. */
         ALLOW,
         /** What it matches is a secret, too. */
-        DENY
+        DENY;
+
+        /** The name in JSON. */
+        @JsonValue
+        public String wireName() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** The record key: the latest of a rule holds. */
