@@ -58,7 +58,8 @@ class KafkaAwayTest {
     @Test
     void theServiceIsAliveButNotReady() {
         given().get("/q/health/live").then().statusCode(200);
-        given().get("/q/health/ready").then().statusCode(503).body("checks.findAll { it.status == 'DOWN' }.name", hasItem("kafka"));
+        given().get("/q/health/ready").then().statusCode(503).body("checks.findAll { it.status == 'DOWN' }.name",
+                hasItem("kafka"));
         assertThat(given().get("/q/metrics").statusCode()).isEqualTo(200);
     }
 
