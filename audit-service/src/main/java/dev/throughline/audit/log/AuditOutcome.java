@@ -1,7 +1,0 @@
-package dev.throughline.audit.log;
-
-public enum AuditOutcome {
-    ALLOWED,
-    DENIED,
-    FAILED
-}
