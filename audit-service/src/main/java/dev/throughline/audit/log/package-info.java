@@ -1,4 +1,4 @@
-/** The audit log. */
+/** The audit log: who did what, appended to a tree per tenant in the transaction that did it. */
 @NullMarked
 package dev.throughline.audit.log;
 

@@ -12,6 +12,8 @@ import com.password4j.Argon2Function;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.core.WorkerExecutor;
@@ -33,9 +35,11 @@ class PasswordHasher {
 
     private final WorkerExecutor threads;
     private final Semaphore places;
+    private final Counter checked;
     private final String nobodysHash = hash(UUID.randomUUID().toString());
 
-    PasswordHasher(Vertx vertx, PasswordConfig config) {
+    PasswordHasher(Vertx vertx, PasswordConfig config, MeterRegistry meters) {
+        this.checked = meters.counter("passwords.checked");
         this.threads = vertx.createSharedWorkerExecutor("password", config.threads());
         this.places = new Semaphore(config.threads() + config.waiting());
     }
@@ -51,6 +55,7 @@ class PasswordHasher {
 
     Uni<Boolean> matches(String password, String hash) {
         // a member's hash keeps its own parameters, should these here change one day
+        checked.increment();
         return onOwnThreads(() -> Password.check(password, hash).with(Argon2Function.getInstanceFromHash(hash)));
     }
 

@@ -3,12 +3,14 @@ package dev.throughline.audit.tenant;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.hibernate.exception.JDBCConnectionException;
+import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -26,11 +28,44 @@ public class TenantTransaction {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
+    private final Mutiny.SessionFactory sessions;
+
+    TenantTransaction(Mutiny.SessionFactory sessions) {
+        this.sessions = sessions;
+    }
+
     public <T> Uni<T> within(String tenant, Supplier<Uni<T>> work) {
         return Panache.withTransaction(() -> enter(tenant).chain(work::get))
                 .ifNoItem().after(TIMEOUT).fail()
-                .onFailure(TenantTransaction::isOutage)
-                .transform(cause -> ProblemException.unavailable("The database is away", RETRY_AFTER));
+                .onFailure(TenantTransaction::isOutage).transform(TenantTransaction::away);
+    }
+
+    /** Plain SQL in the transaction that the caller has begun with {@link #within}. */
+    public Uni<Statements> joined() {
+        return Panache.getSession().map(session -> {
+            if (session.currentTransaction() == null) {
+                throw new IllegalStateException("There is no transaction to join");
+            }
+            return Statements.on(session);
+        });
+    }
+
+    /** Plain SQL in a transaction of its own in this tenant, also when the caller is in another one. */
+    public <T> Uni<T> apart(String tenant, Function<Statements, Uni<T>> work) {
+        return apart(statements -> statements.enter(tenant).chain(() -> work.apply(statements)));
+    }
+
+    /** Plain SQL in a transaction of its own in no tenant: row-level security shows nothing until one is entered. */
+    public <T> Uni<T> apart(Function<Statements, Uni<T>> work) {
+        return sessions.openSession()
+                .chain(session -> session.withTransaction(transaction -> work.apply(Statements.on(session)))
+                        .eventually(session::close))
+                .ifNoItem().after(TIMEOUT).fail()
+                .onFailure(TenantTransaction::isOutage).transform(TenantTransaction::away);
+    }
+
+    private static ProblemException away(Throwable cause) {
+        return ProblemException.unavailable("The database is away", RETRY_AFTER);
     }
 
     private static Uni<String> enter(String tenant) {
