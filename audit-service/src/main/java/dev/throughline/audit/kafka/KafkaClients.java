@@ -3,24 +3,33 @@ package dev.throughline.audit.kafka;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 import io.smallrye.common.annotation.Identifier;
 
 import dev.throughline.common.topic.Topics;
 
-/** Makes the one producer that the outbox and the dead letters share. */
+/** Makes consumers, and the one producer that the outbox and the dead letters share. */
 @ApplicationScoped
-class KafkaClients {
+public class KafkaClients {
 
     private static final int HEADROOM = 64 * 1024; // a dead letter is its record and the reason
     private static final int BUFFER = 4 * 1024 * 1024;
@@ -30,6 +39,26 @@ class KafkaClients {
 
     KafkaClients(@Identifier("default-kafka-broker") Map<String, Object> configured) {
         this.configured = configured;
+    }
+
+    /** A consumer that commits nothing to Kafka and sees what was sent as a whole. */
+    public Consumer<String, byte[]> consumer(String group, int mostRecords) {
+        var properties = new HashMap<>(configured);
+        properties.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, mostRecords);
+        return new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /** Creates the topics that are missing, with the broker's own number of replicas. */
+    public void createTopics() throws InterruptedException {
+        try (var admin = Admin.create(configured)) {
+            Topics.create(admin, Topics.all((short) -1));
+        } catch (ExecutionException | TimeoutException e) {
+            throw new KafkaException("Kafka does not take its topics", e);
+        }
     }
 
     @Produces

@@ -75,7 +75,8 @@ public class TenantTransaction {
                         .getSingleResult());
     }
 
-    private static boolean isOutage(Throwable failure) {
+    /** Whether this failure means that the database is down, or late. */
+    public static boolean isOutage(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause).limit(10).anyMatch(cause -> switch (cause) {
             case IOException away -> true;
             case TimeoutException late -> true;

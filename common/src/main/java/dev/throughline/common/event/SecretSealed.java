@@ -2,6 +2,8 @@ package dev.throughline.common.event;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param tenantId in whose vault it belongs
  * @param id a UUID
  * @param kind the scanner's name of its kind, for example {@code github-token}
- * @param fingerprint short and keyed to nothing but the value, as in {@code [secret:<kind>:<fingerprint>]}; a tenant's
+ * @param fingerprint short, as in {@code [secret:<kind>:<fingerprint>]}; a tenant's
  *        vault keeps one credential of a fingerprint
  * @param sessionId where it was found
  * @param eventId in which event of the session, absent when the text was no event
@@ -33,6 +35,10 @@ public record SecretSealed(
         String ciphertext,
         String ownerId,
         Instant foundAt) {
+
+    public SecretSealed {
+        Stream.of(tenantId, id, kind, fingerprint, sessionId, place, ciphertext, ownerId).forEach(Objects::requireNonNull);
+    }
 
     /** The record key: a tenant's finds stay in order. */
     public String key() {

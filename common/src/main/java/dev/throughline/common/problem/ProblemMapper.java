@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 
 import io.quarkus.logging.Log;
 import io.quarkus.security.AuthenticationFailedException;
@@ -33,7 +34,8 @@ class ProblemMapper {
         return Problem.ofFields(422, "The request breaks a rule", errors).response();
     }
 
-    @ServerExceptionMapper
+    // the second one is named because Quarkus maps it as well, to an answer that can quote the value
+    @ServerExceptionMapper({ JacksonException.class, MismatchedInputException.class })
     Response malformed(JacksonException e) {
         return Problem.of(400, "The body is not the JSON that is expected here").response();
     }

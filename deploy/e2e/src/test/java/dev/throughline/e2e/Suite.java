@@ -123,6 +123,7 @@ final class Suite {
         var environment = environment(URI.create("http://127.0.0.1:1"));
         environment.put("SIGNING_KEY_FILE",
                 Path.of("target", "signing-" + UUID.randomUUID() + ".pem").toAbsolutePath().toString());
+        environment.put("VAULT_KEY_FILE", Path.of("target", "vault-" + UUID.randomUUID()).toAbsolutePath().toString());
         environment.put("ADMINISTRATOR_PASSWORD", PASSWORD);
         return environment;
     }

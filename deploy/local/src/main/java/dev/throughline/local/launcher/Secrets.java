@@ -30,6 +30,11 @@ final class Secrets {
         return folder.resolve("signing-key.pem");
     }
 
+    /** audit-service makes this file. */
+    Path vaultKey() {
+        return folder.resolve("vault-key");
+    }
+
     private String keptOrMade(String name) throws IOException {
         Path file = folder.resolve(name);
         if (Files.notExists(file)) {
