@@ -80,6 +80,13 @@ final class Suite {
         return ServiceProcess.start("audit-service", environment);
     }
 
+    /** An ingest-service beside the first. */
+    ServiceProcess startIngest(Map<String, String> settings) {
+        var environment = environment(audit.address());
+        environment.putAll(settings);
+        return ServiceProcess.start("ingest-service", environment);
+    }
+
     /** An ingest-service that verifies with the keys of another audit-service. */
     static ServiceProcess startIngest(URI audit) {
         return ServiceProcess.start("ingest-service", environment(audit));
@@ -92,7 +99,7 @@ final class Suite {
 
     /** A worker beside the first. */
     ServiceProcess startWorker() {
-        return ServiceProcess.start("compression-worker", environment(URI.create("http://127.0.0.1:1")));
+        return ServiceProcess.start("compression-worker", environment(audit.address()));
     }
 
     /** Puts a new worker in the place of one that was killed. */
@@ -136,6 +143,7 @@ final class Suite {
                 "DATABASE_PORT", Integer.toString(infrastructure.database().port()),
                 "DATABASE_PASSWORD", Infrastructure.PASSWORD,
                 "INDEX_FOLDER", infrastructure.folder().resolve("index").toString(),
+                "SECRET_FINGERPRINT_KEY", PASSWORD,
                 "AUDIT_URL", audit.toString()));
     }
 }

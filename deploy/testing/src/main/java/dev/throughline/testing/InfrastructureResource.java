@@ -1,7 +1,6 @@
 package dev.throughline.testing;
 
 import java.util.Map;
-import java.util.UUID;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
@@ -11,8 +10,6 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
  */
 public final class InfrastructureResource implements QuarkusTestResourceLifecycleManager {
 
-    private static final String FINGERPRINT_KEY = UUID.randomUUID().toString();
-
     @Override
     public Map<String, String> start() {
         Infrastructure infrastructure = Infrastructure.shared();
@@ -21,8 +18,8 @@ public final class InfrastructureResource implements QuarkusTestResourceLifecycl
                 "database.host", "127.0.0.1",
                 "database.port", Integer.toString(infrastructure.database().port()),
                 "database.password", Infrastructure.PASSWORD,
-                "secret.fingerprint-key", FINGERPRINT_KEY,
-                "mp.jwt.verify.publickey", TestTokens.publicKey());
+                "mp.jwt.verify.publickey", TestTokens.publicKey(),
+                "secret.fingerprint-key", Infrastructure.PASSWORD.repeat(4));
     }
 
     @Override
