@@ -71,7 +71,8 @@ class SecretRulesTest {
                 """, Suite.TENANT, session).getFirst());
         assertThat(marker.find()).isTrue();
         String id = await().until(() -> credential(marker.group(1)), found -> !found.isEmpty());
-        var revealed = client.post(suite.audit(), "/api/credentials/" + id + "/reveal", Map.of("reason", "the deployment fails"));
+        var revealed = client.post(suite.audit(), "/api/credentials/" + id + "/reveal",
+                Map.of("reason", "the deployment fails"));
         assertThat(revealed.body().path("secret").toString()).contains(secret);
     }
 
@@ -95,7 +96,8 @@ class SecretRulesTest {
     }
 
     private static String stored(String eventId) {
-        List<String> texts = Database.texts("SELECT data->>'text' FROM memory.session_event WHERE tenant_id = ? AND event_id = ?",
+        List<String> texts = Database.texts(
+                "SELECT data->>'text' FROM memory.session_event WHERE tenant_id = ? AND event_id = ?",
                 Suite.TENANT, eventId);
         return texts.isEmpty() ? "" : texts.getFirst();
     }
