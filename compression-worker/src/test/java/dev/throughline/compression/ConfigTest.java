@@ -14,6 +14,7 @@ import io.restassured.RestAssured;
 
 import dev.throughline.common.outbox.OutboxConfig;
 import dev.throughline.compression.database.DatabaseConfig;
+import dev.throughline.compression.rescan.RescanConfig;
 import dev.throughline.compression.session.SessionConfig;
 import dev.throughline.compression.usage.UsageConfig;
 import dev.throughline.testing.InfrastructureResource;
@@ -38,6 +39,9 @@ class ConfigTest {
     @Inject
     UsageConfig usage;
 
+    @Inject
+    RescanConfig rescan;
+
     @Test
     void theDefaultsAreTheDocumentedOnes() {
         assertThat(compression.batchSize()).isEqualTo(500);
@@ -52,6 +56,9 @@ class ConfigTest {
         assertThat(session.sweepSize()).isEqualTo(200);
         assertThat(usage.settleAfter()).isEqualTo(Duration.ofHours(24));
         assertThat(usage.sweepSize()).isEqualTo(2_000);
+        assertThat(rescan.batchSize()).isEqualTo(100);
+        assertThat(rescan.interval()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(rescan.settleFor()).isEqualTo(Duration.ofSeconds(2));
     }
 
     @Test

@@ -13,6 +13,8 @@ import io.smallrye.config.SmallRyeConfig;
 import dev.throughline.ingest.capture.CaptureConfig;
 import dev.throughline.ingest.event.EventConfig;
 import dev.throughline.ingest.publish.PublishConfig;
+import dev.throughline.ingest.secret.SecretFindsConfig;
+import dev.throughline.ingest.secret.SecretFindsConfig.Finds;
 import dev.throughline.ingest.transcript.TranscriptConfig;
 import dev.throughline.testing.InfrastructureResource;
 
@@ -30,8 +32,14 @@ class ConfigTest {
     void theDefaultsAreThoseOfTheReadme() {
         CaptureConfig capture = config.getConfigMapping(CaptureConfig.class);
         EventConfig event = config.getConfigMapping(EventConfig.class);
+        SecretFindsConfig secret = config.getConfigMapping(SecretFindsConfig.class);
         TranscriptConfig transcript = config.getConfigMapping(TranscriptConfig.class);
 
+        assertThat(secret.finds()).isEqualTo(Finds.DROP);
+        assertThat(secret.vaultKey().url()).hasToString("http://localhost:9002/.well-known/vault-key");
+        assertThat(secret.vaultKey().timeout()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(secret.vaultKey().refresh()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(secret.vaultKey().retry()).isEqualTo(Duration.ofSeconds(5));
         assertThat(capture.mostBytes()).isEqualTo(10 * 1024 * 1024);
         assertThat(capture.mostEvents()).isEqualTo(5000);
         assertThat(capture.heldBytes()).isEqualTo(32 * 1024 * 1024);

@@ -30,6 +30,7 @@ class CredentialRepository implements PanacheRepositoryBase<Credential, UUID> {
               AND (CAST(:tag AS text) IS NULL OR CAST(:tag AS text) = ANY (c.tags))
               AND (CAST(:query AS text) IS NULL OR strpos(lower(c.name), CAST(:query AS text)) > 0
                 OR CAST(:query AS text) = ANY (c.tags))
+              AND (CAST(:fingerprint AS text) IS NULL OR c.found_fingerprint = CAST(:fingerprint AS text))
               AND (CAST(:due AS timestamptz) IS NULL OR c.due_at <= CAST(:due AS timestamptz))
               AND (CAST(:everything AS boolean) OR c.owner_id = :visitor OR EXISTS (
                 SELECT 1
@@ -83,6 +84,7 @@ class CredentialRepository implements PanacheRepositoryBase<Credential, UUID> {
                 .setParameter("kind", query.kind())
                 .setParameter("tag", lowerCase(query.tag()))
                 .setParameter("query", lowerCase(query.q()))
+                .setParameter("fingerprint", query.fingerprint())
                 .setParameter("due", dueBefore(query))
                 .setParameter("everything", visitor.isAdministrator())
                 .setParameter("visitor", visitor.id())

@@ -28,6 +28,9 @@ public record AuditEvent(
     /** A secret was taken out of a text: {@code kind, fingerprint, session_id, event_id, place}. */
     public static final String SECRET_FOUND = "secret.found";
 
+    /** An administrator did something: {@code subject} says what it was done to, {@code what} what it was. */
+    public static final String ADMINISTERED = "administered";
+
     /** Tokens were refused: {@code reason, count, address, token_id?}; those of one address and minute are one entry. */
     public static final String TOKEN_REFUSED = "token.refused";
 

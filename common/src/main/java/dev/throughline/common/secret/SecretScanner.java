@@ -1,138 +1,102 @@
 package dev.throughline.common.secret;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.throughline.common.secret.Anchors.Anchor;
 import dev.throughline.common.secret.SecretRule.Span;
 
 /**
  * Takes secrets out of a text in one pass. A text already cleaned stays as it is, so the scanner may run again with newer
  * rules. Thread-safe; make one and keep it.
  */
-public final class SecretScanner {
-
-    private static final int FINGERPRINT_BYTES = 4;
-    private static final int ASCII = 128;
-    private static final String MARKER = "[secret:";
-    /** The low bits of a character are those of its other case. */
-    private static final int BITS = 5;
-    private static final int LOW = (1 << BITS) - 1;
+public final class SecretScanner implements Redactor {
 
     private final List<SecretRule> rules;
-    /** For each first character the anchors that begin with it, so that most characters cost one look. */
-    private final Anchor[][] anchors = new Anchor[ASCII][];
-
-    /** Whether any anchor begins like this, by {@link #beginning}: most places are done with after one look. */
-    private final boolean[] beginnings = new boolean[1 << 3 * BITS];
-
-    private record Anchor(String text, int rule) {
-    }
+    private final Anchors anchors;
+    private final Fingerprints fingerprints;
 
     SecretScanner(List<SecretRule> rules) {
+        this(rules, Fingerprints.passing());
+    }
+
+    SecretScanner(List<SecretRule> rules, Fingerprints fingerprints) {
         this.rules = List.copyOf(rules);
-        for (int rule = 0; rule < rules.size(); rule++) {
-            for (String anchor : rules.get(rule).anchors()) {
-                add(new Anchor(anchor, rule));
-            }
-        }
+        this.anchors = new Anchors(rules);
+        this.fingerprints = fingerprints;
+    }
+
+    /** The scanner with all rules of the suite; its fingerprints are comparable among its own finds alone. */
+    public static SecretScanner standard() {
+        return standard(Fingerprints.passing());
     }
 
     /** The scanner with all rules of the suite. */
-    public static SecretScanner standard() {
-        return new SecretScanner(SecretRules.all());
+    public static SecretScanner standard(Fingerprints fingerprints) {
+        return new SecretScanner(SecretRules.all(), fingerprints);
     }
 
-    /** The text without its secrets. */
+    @Override
     public Redaction redact(String text) {
-        var pass = new Pass(text);
-        for (int at = 0; at < text.length(); at++) {
-            char c = text.charAt(at);
-            Anchor[] candidates = c < ASCII && beginnings[beginning(text, at)] ? anchors[c] : null;
-            if (c == '[' && text.startsWith(MARKER, at)) {
-                at = endOfMarker(text, at);
-            } else if (candidates != null) {
-                at = pass.after(at, candidates);
+        return redact(text, FindReview.TAKE_ALL);
+    }
+
+    /** The text without those of its secrets that the review takes. */
+    public Redaction redact(String text, FindReview review) {
+        var pass = new Pass(text, review);
+        int beginning = 0;
+        int at = 0;
+        int seen = 0;
+        while (seen < text.length() + Anchors.WIDTH - 1) {
+            beginning = Anchors.beginning(beginning, seen < text.length() ? text.charAt(seen) : 0);
+            seen++;
+            int place = seen - Anchors.WIDTH;
+            Anchor[] candidates = anchors.at(beginning);
+            if (candidates != null && place >= at) {
+                at = pass.after(place, candidates);
+                seen = Math.max(seen, at);
             }
         }
         return pass.result();
     }
 
-    /** A number for three characters from this place on, which other characters may have too; 0 for those beyond the end. */
-    private static int beginning(String text, int at) {
-        int second = at + 1 < text.length() ? text.charAt(at + 1) & LOW : 0;
-        int third = at + 2 < text.length() ? text.charAt(at + 2) & LOW : 0;
-        return (text.charAt(at) & LOW) << 2 * BITS | second << BITS | third;
-    }
-
-    private static int endOfMarker(String text, int at) {
-        int end = text.indexOf(']', at);
-        return end < 0 ? at : end;
-    }
-
-    /** By what the same secret is recognised elsewhere: too short to guess the secret from. */
-    static String fingerprint(String secret) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, FINGERPRINT_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
-    }
-
-    private void add(Anchor anchor) {
-        int first = beginning(anchor.text(), 0);
-        int followers = anchor.text().length() < 3 ? LOW : 0; // of a shorter anchor any character may be the third
-        for (int third = 0; third <= followers; third++) {
-            beginnings[first | third] = true;
-        }
-        char lower = anchor.text().charAt(0);
-        addAt(lower, anchor);
-        if (Character.toUpperCase(lower) != lower) {
-            addAt(Character.toUpperCase(lower), anchor);
-        }
-    }
-
-    private void addAt(char first, Anchor anchor) {
-        var all = new ArrayList<Anchor>();
-        if (anchors[first] != null) {
-            all.addAll(List.of(anchors[first]));
-        }
-        all.add(anchor);
-        anchors[first] = all.toArray(Anchor[]::new);
+    /** What this scanner calls a secret of this kind. */
+    public Redaction.Find find(String kind, String secret) {
+        return new Redaction.Find(kind, fingerprints.of(secret));
     }
 
     /** One walk over one text. */
     private final class Pass {
 
         private final String text;
+        private final FindReview review;
         private final @Nullable Matcher[] matchers = new Matcher[rules.size()];
         private final List<Redaction.Find> finds = new ArrayList<>();
         private final StringBuilder kept = new StringBuilder(0);
         private int keptUntil;
 
-        Pass(String text) {
+        Pass(String text, FindReview review) {
             this.text = text;
+            this.review = review;
         }
 
-        /** The last character that is dealt with: {@code at} itself when no secret begins there. */
+        /** The next character that is to be looked at: behind a secret or a marker, if one begins here. */
         int after(int at, Anchor[] candidates) {
+            int marker = Redaction.Find.endOfMarker(text, at);
+            if (marker >= 0) {
+                return marker;
+            }
             for (Anchor anchor : candidates) {
-                if (text.regionMatches(true, at, anchor.text(), 0, anchor.text().length())) {
-                    Span span = rules.get(anchor.rule()).find(matcher(anchor.rule()), text, at);
-                    if (span.start() >= keptUntil && !text.startsWith(MARKER, span.start())) {
-                        replace(span, rules.get(anchor.rule()).kind());
-                        return span.end() - 1;
-                    }
+                Span span = anchor.isAt(text, at) ? find(anchor.rule(), at) : SecretRule.NONE;
+                if (span.start() >= 0 && isReplaced(span, exact(span).orElse(rules.get(anchor.rule())))) {
+                    return span.end();
                 }
             }
-            return at;
+            return at + 1;
         }
 
         Redaction result() {
@@ -140,11 +104,43 @@ public final class SecretScanner {
                     : new Redaction(kept.append(text, keptUntil, text.length()).toString(), finds);
         }
 
-        private void replace(Span span, String kind) {
-            var find = new Redaction.Find(kind, fingerprint(text.substring(span.start(), span.end())));
+        private Span find(int rule, int at) {
+            Span span = rules.get(rule).find(matcher(rule), text, at);
+            return span.start() >= keptUntil && Redaction.Find.endOfMarker(text, span.start()) < 0 ? span : SecretRule.NONE;
+        }
+
+        /** What a name tells to be a secret may tell its kind itself, so that it is of the same kind everywhere. */
+        private Optional<SecretRule> exact(Span span) {
+            int beginning = 0;
+            for (int seen = span.start(); seen < span.end(); seen++) {
+                beginning = Anchors.beginning(beginning, text.charAt(seen));
+                int at = seen + 1 - Anchors.WIDTH;
+                Anchor[] candidates = at < span.start() ? null : anchors.at(beginning);
+                if (candidates != null) {
+                    for (Anchor anchor : candidates) {
+                        if (isWhole(anchor, at, span)) {
+                            return Optional.of(rules.get(anchor.rule()));
+                        }
+                    }
+                }
+            }
+            return Optional.empty();
+        }
+
+        private boolean isWhole(Anchor anchor, int at, Span span) {
+            return !rules.get(anchor.rule()).isOfContext() && anchor.isAt(text, at) && find(anchor.rule(), at).equals(span);
+        }
+
+        private boolean isReplaced(Span span, SecretRule rule) {
+            String secret = text.substring(span.start(), span.end());
+            var find = SecretScanner.this.find(rule.kind(), secret);
+            if (!review.isTaken(find, secret)) {
+                return false;
+            }
             kept.append(text, keptUntil, span.start()).append(find);
             finds.add(find);
             keptUntil = span.end();
+            return true;
         }
 
         private Matcher matcher(int rule) {

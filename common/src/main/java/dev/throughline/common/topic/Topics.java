@@ -24,6 +24,7 @@ public final class Topics {
     public static final String SECRET_SEALED = "secret.sealed.v1";
     public static final String TOKEN_REVOKED = "token.revoked.v1";
     public static final String AUDIT_ANCHORED = "audit.anchored.v1";
+    public static final String SECRET_RULE_CHANGED = "secret-rule.changed.v1";
 
     /** The largest record, in bytes; ingest shortens a longer text before it is sent. */
     public static final int MAX_RECORD_BYTES = 1024 * 1024;
@@ -48,6 +49,7 @@ public final class Topics {
                 kept(MEMORY_RECALLED, Duration.ofDays(7), replicas),
                 kept(AUDIT_REPORTED, Duration.ofDays(30), replicas),
                 kept(SECRET_SEALED, Duration.ofDays(7), replicas),
+                compacted(SECRET_RULE_CHANGED, replicas),
                 kept(deadLetters(SECRET_SEALED), Duration.ofDays(90), replicas),
                 compacted(TOKEN_REVOKED, replicas),
                 kept(AUDIT_ANCHORED, Duration.ofDays(3650), replicas),

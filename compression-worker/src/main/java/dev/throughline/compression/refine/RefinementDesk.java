@@ -38,16 +38,16 @@ class RefinementDesk {
     private final RefineConfig config;
     private final Database database;
     private final RefinementQueue queue;
-    private final RefinedContexts contexts;
+    private final Editor editor;
     private final Ledger ledger;
     private final Clock clock;
 
-    RefinementDesk(RefineConfig config, Database database, RefinementQueue queue, RefinedContexts contexts, Ledger ledger,
+    RefinementDesk(RefineConfig config, Database database, RefinementQueue queue, Editor editor, Ledger ledger,
             Clock clock) {
         this.config = config;
         this.database = database;
         this.queue = queue;
-        this.contexts = contexts;
+        this.editor = editor;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -67,12 +67,13 @@ class RefinementDesk {
 
     /** Closes a case with the model's answer: its text stands if nothing is lost by it. */
     Ledger.Outcome answered(Next.Case asked, Reply.Answered answer, Duration took) {
-        var review = Review.of(asked.refinement().summary(), answer.text(), config.limit().context());
+        var review = editor.review(asked.refinement(), answer.text());
         try (var transaction = database.begin()) {
             Ledger.Outcome outcome = switch (review) {
                 case Review.Refused refused -> Ledger.Outcome.REFUSED;
-                case Review.Accepted accepted -> isWritten(transaction, asked, accepted) ? Ledger.Outcome.REFINED
-                        : Ledger.Outcome.OUTDATED;
+                case Review.Accepted accepted ->
+                    editor.write(transaction, asked.refinement(), accepted) ? Ledger.Outcome.REFINED
+                            : Ledger.Outcome.OUTDATED;
             };
             String reason = review instanceof Review.Refused refused ? refused.reason() : null;
             ledger.settle(transaction, asked.call(),
@@ -117,16 +118,12 @@ class RefinementDesk {
             queue.remove(transaction, refinement);
             return new Next.Skipped();
         }
-        var prompt = Prompt.of(refinement.summary(), contexts.turns(transaction, refinement), config.limit());
+        var prompt = editor.prompt(transaction, refinement);
         Instant today = clock.instant().truncatedTo(ChronoUnit.DAYS);
         if (!ledger.allows(transaction, refinement, prompt, today)) {
             queue.postpone(transaction, refinement, today.plus(1, ChronoUnit.DAYS), refinement.attempts() - 1);
             return new Next.Skipped();
         }
         return new Next.Case(refinement, prompt, ledger.enter(transaction, refinement, prompt));
-    }
-
-    private boolean isWritten(Transaction transaction, Next.Case asked, Review.Accepted accepted) {
-        return contexts.write(transaction, asked.refinement(), accepted.body(), config.model().orElse(""));
     }
 }

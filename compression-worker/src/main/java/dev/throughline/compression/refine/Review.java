@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-import dev.throughline.common.secret.SecretScanner;
+import dev.throughline.common.secret.Redactor;
 
 /** Whether an answer may take the place of what the rules wrote. */
 sealed interface Review {
@@ -17,17 +17,16 @@ sealed interface Review {
     record Refused(String reason) implements Review {
     }
 
-    SecretScanner SECRETS = SecretScanner.standard();
     Pattern SPACE = Pattern.compile("\\s+");
 
     /** Reviews an answer of at most this many characters. */
-    static Review of(Summary summary, String answer, int mostCharacters) {
+    static Review of(Summary summary, String answer, int mostCharacters, Redactor secrets) {
         String body = answer.strip();
-        Optional<String> fault = faultOfForm(body, mostCharacters).or(() -> loss(summary, body));
+        Optional<String> fault = faultOfForm(body, mostCharacters, secrets).or(() -> loss(summary, body));
         return fault.<Review> map(Refused::new).orElseGet(() -> new Accepted(body));
     }
 
-    private static Optional<String> faultOfForm(String body, int mostCharacters) {
+    private static Optional<String> faultOfForm(String body, int mostCharacters, Redactor secrets) {
         if (body.isEmpty()) {
             return Optional.of("empty");
         }
@@ -37,7 +36,7 @@ sealed interface Review {
         if (body.length() > mostCharacters) {
             return Optional.of("too long");
         }
-        return SECRETS.redact(body).finds().isEmpty() ? Optional.empty() : Optional.of("a secret in it");
+        return secrets.redact(body).finds().isEmpty() ? Optional.empty() : Optional.of("a secret in it");
     }
 
     private static Optional<String> loss(Summary summary, String body) {

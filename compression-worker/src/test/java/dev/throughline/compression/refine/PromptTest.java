@@ -7,8 +7,11 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
+import dev.throughline.common.secret.SecretScanner;
+
 class PromptTest {
 
+    private static final SecretScanner SECRETS = SecretScanner.standard();
     private static final RefineConfig.Limit LIMIT = new Limit(2_000, 100, 500);
 
     private record Limit(int prompt, int answer, int context) implements RefineConfig.Limit {
@@ -19,7 +22,7 @@ class PromptTest {
 
     @Test
     void namesWhatMayNotBeLost() {
-        var prompt = Prompt.of(summary, List.of(), LIMIT);
+        var prompt = Prompt.of(summary, List.of(), LIMIT, SECRETS);
 
         assertThat(prompt.material()).contains("Files:\n- src/Export.java", "Open items:\n- Measure the import")
                 .doesNotContain("of-little-weight");
@@ -30,7 +33,7 @@ class PromptTest {
     void ofManyTurnsTheLatestAreTold() {
         var turns = IntStream.rangeClosed(1, 100).mapToObj(n -> "turn " + n + " " + "word ".repeat(20)).toList();
 
-        var prompt = Prompt.of(summary, turns, LIMIT);
+        var prompt = Prompt.of(summary, turns, LIMIT, SECRETS);
 
         assertThat(prompt.material()).contains("turn 99 ", "turn 100 ").doesNotContain("turn 1 ", "turn 50 ")
                 .hasSizeLessThan(2_100);
@@ -41,7 +44,7 @@ class PromptTest {
     void aSecretThatWasStoredByOlderRulesDoesNotLeave() {
         String key = "ghp_" + "1234567890abcdefghijklmnopqrstuvwx12";
 
-        assertThat(Prompt.of(summary, List.of("Asked: use " + key), LIMIT).material()).doesNotContain(key)
+        assertThat(Prompt.of(summary, List.of("Asked: use " + key), LIMIT, SECRETS).material()).doesNotContain(key)
                 .contains("[secret:");
     }
 }

@@ -12,7 +12,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 
 import dev.throughline.common.privacy.PrivateText;
 import dev.throughline.common.secret.Redaction;
-import dev.throughline.common.secret.SecretScanner;
+import dev.throughline.common.secret.Redactor;
 import dev.throughline.ingest.event.Finished.FoundSecret;
 
 /** Takes private text and secrets out of every text of an event's data, keys included. One cleaner for one event. */
@@ -23,12 +23,12 @@ final class Cleaner {
     private static final int SHORTEST_ASSIGNED = 8;
     private static final int LONGEST_ASSIGNED = 512;
 
-    private final SecretScanner scanner;
+    private final Redactor redactor;
     private final List<FoundSecret> secrets = new ArrayList<>();
     private boolean foundPrivate;
 
-    Cleaner(SecretScanner scanner) {
-        this.scanner = scanner;
+    Cleaner(Redactor redactor) {
+        this.redactor = redactor;
     }
 
     ObjectNode clean(ObjectNode data) {
@@ -39,7 +39,7 @@ final class Cleaner {
     String clean(String text, String place) {
         PrivateText kept = PrivateText.cut(Storable.text(text));
         foundPrivate |= kept.wasCut();
-        Redaction redaction = scanner.redact(kept.text());
+        Redaction redaction = redactor.redact(kept.text());
         redaction.finds().forEach(find -> secrets.add(new FoundSecret(find, place)));
         return redaction.text();
     }
@@ -82,7 +82,7 @@ final class Cleaner {
 
     private TextNode assigned(String key, TextNode cleaned, String place) {
         String assignment = key + "=\"" + cleaned.textValue() + "\"";
-        Redaction redaction = scanner.redact(assignment);
+        Redaction redaction = redactor.redact(assignment);
         if (redaction.finds().isEmpty()) {
             return cleaned;
         }

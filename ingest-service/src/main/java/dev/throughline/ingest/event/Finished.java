@@ -2,6 +2,7 @@ package dev.throughline.ingest.event;
 
 import java.util.List;
 
+import dev.throughline.common.event.SecretSealed;
 import dev.throughline.common.event.SessionEvent;
 import dev.throughline.common.secret.Redaction;
 
@@ -10,8 +11,9 @@ import dev.throughline.common.secret.Redaction;
  *
  * @param json the event as it is sent, at most as large as a record may be
  * @param secrets what was taken out of it
+ * @param sealed those of them that go to the vault, with the event
  */
-public record Finished(SessionEvent event, byte[] json, List<FoundSecret> secrets) {
+public record Finished(SessionEvent event, byte[] json, List<FoundSecret> secrets, List<SecretSealed> sealed) {
 
     /** A secret, and the path of the text in which it stood, for example {@code input.command}. */
     public record FoundSecret(Redaction.Find find, String place) {
@@ -19,5 +21,6 @@ public record Finished(SessionEvent event, byte[] json, List<FoundSecret> secret
 
     public Finished {
         secrets = List.copyOf(secrets);
+        sealed = List.copyOf(sealed);
     }
 }

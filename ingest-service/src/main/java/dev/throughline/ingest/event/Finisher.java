@@ -13,9 +13,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.throughline.common.event.EventType;
 import dev.throughline.common.event.SessionEvent;
 import dev.throughline.common.json.Json;
-import dev.throughline.common.secret.SecretScanner;
 import dev.throughline.common.security.Caller;
 import dev.throughline.common.topic.Topics;
+import dev.throughline.ingest.secret.EventSecrets;
 
 /** Makes of a draft the event that is sent: without private text and secrets, named, stamped, within the size of a record. */
 @Singleton
@@ -30,11 +30,12 @@ public final class Finisher {
 
     private final Clock clock;
     private final EventConfig config;
-    private final SecretScanner scanner = SecretScanner.standard();
+    private final EventSecrets.Source secrets;
 
-    Finisher(Clock clock, EventConfig config) {
+    Finisher(Clock clock, EventConfig config, EventSecrets.Source secrets) {
         this.clock = clock;
         this.config = config;
+        this.secrets = secrets;
     }
 
     /**
@@ -43,14 +44,15 @@ public final class Finisher {
      * @throws TooLarge when its data cannot be made to fit
      */
     public Finished finish(Draft draft, Caller caller) throws TooLarge {
-        var cleaner = new Cleaner(scanner);
+        EventSecrets found = secrets.of(caller.tenantId());
+        var cleaner = new Cleaner(found);
         ObjectNode data = cleaner.clean(draft.data());
         Naming.Name name = draft.naming().of(data);
         if (TOOL_EVENTS.contains(draft.type())) {
             shortenTool(data);
         }
         SessionEvent event = event(draft, caller, name, data, cleaner.foundPrivate());
-        return new Finished(event, fitted(event), cleaner.secrets());
+        return new Finished(event, fitted(event), cleaner.secrets(), SealedFinds.of(event, cleaner.secrets(), found.sealed()));
     }
 
     private SessionEvent event(Draft draft, Caller caller, Naming.Name name, ObjectNode data, boolean isPrivate) {

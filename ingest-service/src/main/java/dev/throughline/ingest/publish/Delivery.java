@@ -6,12 +6,16 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.apache.kafka.clients.producer.Callback;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
+import dev.throughline.common.event.SecretSealed;
+import dev.throughline.common.json.Json;
 import dev.throughline.common.topic.Lane;
 import dev.throughline.common.topic.Position;
+import dev.throughline.common.topic.Topics;
 import dev.throughline.ingest.event.Finished;
 
 /** Waits for the acknowledgements of one call's records, which come on the Kafka client's thread. */
@@ -22,16 +26,22 @@ final class Delivery implements Callback {
     private final ConcurrentLinkedQueue<Position.Point> points = new ConcurrentLinkedQueue<>();
     private final CompletableFuture<Position> position = new CompletableFuture<>();
 
-    Delivery(Lane lane, int records) {
+    Delivery(Lane lane, List<Finished> events) {
         this.lane = lane;
-        this.missing = new AtomicInteger(records);
-        if (records == 0) {
+        this.missing = new AtomicInteger(events.stream().mapToInt(event -> 1 + event.sealed().size()).sum());
+        if (events.isEmpty()) {
             position.complete(new Position(List.of()));
         }
     }
 
-    ProducerRecord<String, byte[]> record(Finished event) {
-        return new ProducerRecord<>(lane.topic(), event.event().key(), event.json());
+    /** Hands an event over, and what was sealed of it: the call is done when the broker has both. */
+    void send(Finished event, Producer<String, byte[]> producer) {
+        event.sealed().forEach(sealed -> producer.send(sealedRecord(sealed), (metadata, failure) -> onSealed(failure)));
+        producer.send(new ProducerRecord<>(lane.topic(), event.event().key(), event.json()), this);
+    }
+
+    static ProducerRecord<String, byte[]> sealedRecord(SecretSealed sealed) {
+        return new ProducerRecord<>(Topics.SECRET_SEALED, sealed.key(), Json.bytes(sealed));
     }
 
     CompletableFuture<Position> position() {
@@ -52,9 +62,21 @@ final class Delivery implements Callback {
             fail(failure);
         } else if (metadata != null) {
             points.add(new Position.Point(lane, metadata.partition(), metadata.offset()));
-            if (missing.decrementAndGet() == 0) {
-                position.complete(Position.of(points));
-            }
+            acknowledged();
+        }
+    }
+
+    private void onSealed(@Nullable Exception failure) {
+        if (failure != null) {
+            fail(failure);
+        } else {
+            acknowledged();
+        }
+    }
+
+    private void acknowledged() {
+        if (missing.decrementAndGet() == 0) {
+            position.complete(Position.of(points));
         }
     }
 }

@@ -45,8 +45,9 @@ public final class Import {
 
     /** Hands an event over; ends the request with a 503 once Kafka did not take an earlier one. */
     public void send(Finished event) throws InterruptedException {
-        takeRoom(1);
+        takeRoom(1 + event.sealed().size());
         try {
+            event.sealed().forEach(sealed -> producer.send(Delivery.sealedRecord(sealed), this::settled));
             producer.send(new ProducerRecord<>(Lane.BACKFILL.topic(), event.event().key(), event.json()), callback(event));
         } catch (KafkaException e) {
             throw unavailable(e);
@@ -78,11 +79,16 @@ public final class Import {
             if (failed == null) {
                 acknowledged(metadata);
                 reporter.report(withSecrets);
-            } else {
-                failure = failed;
             }
-            room.release();
+            settled(metadata, failed);
         };
+    }
+
+    private void settled(@Nullable RecordMetadata metadata, @Nullable Exception failed) {
+        if (failed != null) {
+            failure = failed;
+        }
+        room.release();
     }
 
     private void acknowledged(RecordMetadata metadata) {

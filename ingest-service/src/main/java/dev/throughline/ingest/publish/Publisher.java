@@ -38,7 +38,7 @@ public final class Publisher {
     /** Sends live events; fails with a 503 problem while Kafka is away. Waits a moment for metadata: call it on a worker. */
     public Uni<Position> publish(List<Finished> events) {
         Producer<String, byte[]> producer = broker.producer(Lane.LIVE);
-        var delivery = new Delivery(Lane.LIVE, events.size());
+        var delivery = new Delivery(Lane.LIVE, events);
         send(producer, events, delivery);
         return Uni.createFrom().completionStage(delivery.position())
                 .ifNoItem().after(deadline).fail()
@@ -62,7 +62,7 @@ public final class Publisher {
                 if (delivery.hasFailed()) {
                     return;
                 }
-                producer.send(delivery.record(event), delivery);
+                delivery.send(event, producer);
             }
         } catch (KafkaException e) {
             delivery.fail(e);

@@ -24,6 +24,7 @@ import dev.throughline.common.event.AuditEvent;
 import dev.throughline.common.event.SessionEvent;
 import dev.throughline.common.json.Json;
 import dev.throughline.common.problem.ProblemException;
+import dev.throughline.common.secret.tenant.TenantRules;
 import dev.throughline.common.topic.Lane;
 import dev.throughline.common.topic.Topics;
 import dev.throughline.ingest.event.Finished;
@@ -71,7 +72,7 @@ final class SecretReporter {
     }
 
     private void report(SessionEvent event, FoundSecret secret) {
-        metrics.counter("secrets.found", "kind", secret.find().kind()).increment();
+        metrics.counter("secrets.found", "kind", TenantRules.family(secret.find().kind())).increment();
         AuditEvent entry = entry(event, secret);
         try {
             Producer<String, byte[]> producer = broker.producer(Lane.LIVE);

@@ -77,6 +77,19 @@ class SealedSecretTest {
     }
 
     @Test
+    void aFoundCredentialIsFoundByTheFingerprintThatStandsInTheText() throws Exception {
+        SecretSealed sought = sealed("sought", "password", VaultPerson.newSecret());
+        send(sought);
+        send(sealed("another", "password", VaultPerson.newSecret()));
+        await().atMost(PATIENCE).until(this::credentials, page -> page.getInt("total") == 2);
+
+        JsonPath found = ada.get("?fingerprint=" + sought.fingerprint()).jsonPath();
+
+        assertThat(found.getList("items.name")).containsExactly("found in session sought");
+        assertThat(found.getInt("total")).isEqualTo(1);
+    }
+
+    @Test
     void theSameSecretIsKeptOnceInATenantAndOnceInAnother() throws Exception {
         String value = VaultPerson.newSecret();
         VaultPerson other = VaultPerson.of(VaultPerson.newTenant(), "vault");

@@ -4,6 +4,9 @@ import java.time.Clock;
 
 import io.smallrye.config.SmallRyeConfigBuilder;
 
+import dev.throughline.common.secret.SecretScanner;
+import dev.throughline.ingest.secret.EventSecrets;
+
 /** The finisher of ingest-service with its default settings, without the service around it. */
 public final class StandardFinisher {
 
@@ -12,6 +15,7 @@ public final class StandardFinisher {
 
     public static Finisher of(Clock clock) {
         var config = new SmallRyeConfigBuilder().addDiscoveredConverters().withMapping(EventConfig.class).build();
-        return new Finisher(clock, config.getConfigMapping(EventConfig.class));
+        var scanner = SecretScanner.standard();
+        return new Finisher(clock, config.getConfigMapping(EventConfig.class), tenant -> EventSecrets.dropped(scanner));
     }
 }

@@ -1,0 +1,118 @@
+package dev.throughline.common.follow;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
+
+import io.quarkus.logging.Log;
+
+import dev.throughline.common.consume.Backoff;
+
+/**
+ * Reads a compacted topic of {@code Topics} from its beginning and follows it, on a thread of its own, as a reader without a
+ * group: every replica sees all of it. It outlasts an outage of Kafka; what is known then stays in force.
+ */
+public final class TopicFollower implements AutoCloseable {
+
+    private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+    private static final Backoff RETRY = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5));
+
+    private final String topic;
+    private final Map<String, Object> connection;
+    private final ChangeReader reader;
+    private final Thread thread;
+    private final CountDownLatch read = new CountDownLatch(1);
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private volatile @Nullable TopicLog current;
+
+    /** @param connection of the Kafka client, as the operator configured it */
+    public TopicFollower(String topic, Map<String, Object> connection, ChangeReader reader) {
+        this.topic = topic;
+        this.connection = Map.copyOf(connection);
+        this.reader = reader;
+        this.thread = Thread.ofPlatform().name("follow-" + topic).daemon().unstarted(this::run);
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    /** Whether all that the topic said at the start is known. */
+    public boolean isRead() {
+        return read.getCount() == 0;
+    }
+
+    /** Waits until {@link #isRead}, at most this long; false when it took longer. */
+    public boolean awaitRead(Duration longest) throws InterruptedException {
+        return read.await(longest.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    public boolean isAlive() {
+        return thread.isAlive();
+    }
+
+    @Override
+    public void close() {
+        closing.countDown();
+        var log = current;
+        if (log == null) {
+            thread.interrupt(); // it waits for Kafka
+        } else {
+            log.wakeup();
+        }
+        try {
+            thread.join(CLOSE_TIMEOUT);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        int failures = 0;
+        while (isOpen()) {
+            try (var log = TopicLog.open(topic, connection)) {
+                current = log;
+                failures = 0;
+                follow(log);
+            } catch (WakeupException | InterruptException e) {
+                Log.debugf("The follower was woken to end topic=%s", topic);
+            } catch (KafkaException e) {
+                rest(++failures, e);
+            } finally {
+                current = null;
+            }
+        }
+    }
+
+    private void follow(TopicLog log) {
+        while (isOpen()) {
+            log.read(reader, POLL);
+            if (!isRead() && log.isRead()) {
+                read.countDown();
+                Log.infof("A topic is read from its beginning topic=%s", topic);
+            }
+        }
+    }
+
+    private void rest(int attempt, KafkaException failure) {
+        if (attempt == 1) {
+            Log.warnf("A topic cannot be followed, trying again topic=%s cause=%s", topic, failure.getClass().getSimpleName());
+        }
+        try {
+            closing.await(RETRY.delay(attempt).toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean isOpen() {
+        return closing.getCount() > 0 && !Thread.currentThread().isInterrupted();
+    }
+}

@@ -1,0 +1,106 @@
+package dev.throughline.common.follow;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+import io.quarkus.logging.Log;
+
+import dev.throughline.common.topic.Topics;
+
+/** All of a topic, from its beginning. For one thread, but for {@link #wakeup}. */
+final class TopicLog implements AutoCloseable {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final int FETCH_BYTES = 4 * 1024 * 1024;
+
+    private final Consumer<String, byte[]> consumer;
+    private final Map<TopicPartition, Long> ends;
+
+    private TopicLog(Consumer<String, byte[]> consumer, String topic) {
+        this.consumer = consumer;
+        List<TopicPartition> partitions = consumer.partitionsFor(topic, TIMEOUT).stream()
+                .map(partition -> new TopicPartition(partition.topic(), partition.partition())).toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        this.ends = consumer.endOffsets(partitions, TIMEOUT);
+    }
+
+    /**
+     * Connects, and creates the topic when it is missing.
+     *
+     * @throws KafkaException when Kafka cannot be reached
+     */
+    static TopicLog open(String topic, Map<String, Object> connection) {
+        create(topic, connection);
+        var consumer = new KafkaConsumer<>(settings(connection), new StringDeserializer(), new ByteArrayDeserializer());
+        try {
+            return new TopicLog(consumer, topic);
+        } catch (RuntimeException e) {
+            consumer.close();
+            throw e;
+        }
+    }
+
+    /** Waits for changes, at most this long, and hands them on. */
+    void read(ChangeReader reader, Duration longest) {
+        consumer.poll(longest).forEach(record -> handOn(record, reader));
+    }
+
+    /** Whether all that was there when it was opened has been read. */
+    boolean isRead() {
+        return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey(), TIMEOUT) >= end.getValue());
+    }
+
+    /** Ends a {@link #read} in which another thread waits. */
+    void wakeup() {
+        consumer.wakeup();
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+
+    private static void handOn(ConsumerRecord<String, byte[]> record, ChangeReader reader) {
+        try {
+            reader.changed(record.key(), record.value());
+        } catch (IOException | RuntimeException e) {
+            Log.errorf("A change cannot be read and has no effect topic=%s partition=%d offset=%d cause=%s",
+                    record.topic(), record.partition(), record.offset(), e.getClass().getName());
+        }
+    }
+
+    private static void create(String topic, Map<String, Object> connection) {
+        try (var admin = Admin.create(connection)) {
+            Topics.create(admin, Topics.all((short) -1).stream().filter(declared -> declared.name().equals(topic)).toList());
+        } catch (ExecutionException | java.util.concurrent.TimeoutException e) {
+            throw new TimeoutException("Kafka does not answer", e);
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
+    }
+
+    private static Map<String, Object> settings(Map<String, Object> connection) {
+        var settings = new HashMap<>(connection);
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES);
+        return settings;
+    }
+}

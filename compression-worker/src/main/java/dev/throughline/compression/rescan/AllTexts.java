@@ -1,0 +1,32 @@
+package dev.throughline.compression.rescan;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import jakarta.inject.Singleton;
+
+import dev.throughline.compression.memory.ProjectLock;
+
+/** All that holds text, by its stage. */
+@Singleton
+class AllTexts {
+
+    private final Map<Stage, StoredTexts> byStage;
+
+    AllTexts(SessionTexts sessions, EventTexts events, TurnTexts turns, SessionLock lock, ProjectLock projects) {
+        var memories = new MemoryTexts(Stage.MEMORIES, lock, projects);
+        var ofProjects = new MemoryTexts(Stage.PROJECT_MEMORIES, lock, projects);
+        this.byStage = List.<StoredTexts> of(sessions, events, turns, memories, ofProjects).stream()
+                .collect(Collectors.toMap(StoredTexts::stage, Function.identity()));
+    }
+
+    StoredTexts of(Stage stage) {
+        var texts = byStage.get(stage);
+        if (texts == null) {
+            throw new IllegalStateException("Nobody reads the texts of " + stage);
+        }
+        return texts;
+    }
+}
