@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** A text that grows paragraph by paragraph and never exceeds its budgets. */
 final class BudgetedText {
 
+    /** What fits into less tells nothing, and to find that out costs as much as all before. */
+    private static final int LEAST_ROOM = 12;
+
     private final int mostTokens;
     private final int mostCharacters;
     private final List<Paragraph> paragraphs = new ArrayList<>();
@@ -24,8 +27,11 @@ final class BudgetedText {
 
     /** Adds a paragraph if there is room for it; says whether there was. */
     boolean add(String text, @Nullable Item item) {
-        int size = Tokens.count(text) + 1; // and its line break
-        if (tokens + size > mostTokens || characters + text.length() + 1 > mostCharacters) {
+        if (room() < LEAST_ROOM || characters + text.length() + 1 > mostCharacters) {
+            return false;
+        }
+        int size = Tokens.countUpTo(room(), text) + 1; // and its line break
+        if (size > room()) {
             return false;
         }
         tokens += size;

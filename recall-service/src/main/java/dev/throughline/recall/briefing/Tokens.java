@@ -2,6 +2,7 @@ package dev.throughline.recall.briefing;
 
 import com.knuddels.jtokkit.Encodings;
 import com.knuddels.jtokkit.api.Encoding;
+import com.knuddels.jtokkit.api.EncodingResult;
 import com.knuddels.jtokkit.api.EncodingType;
 
 /** Counts tokens as cl100k does. */
@@ -14,5 +15,11 @@ final class Tokens {
 
     static int count(String text) {
         return ENCODING.countTokensOrdinary(text);
+    }
+
+    /** How many tokens a text has, or more than {@code most}: a text that has more is not counted to its end. */
+    static int countUpTo(int most, String text) {
+        EncodingResult counted = ENCODING.encodeOrdinary(text, Math.max(0, most));
+        return counted.isTruncated() ? most + 1 : counted.getTokens().size();
     }
 }
