@@ -3,6 +3,8 @@ package dev.throughline.audit;
 import static io.restassured.RestAssured.given;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -21,8 +23,15 @@ public final class AuditServer {
     public static final String PASSWORD = "a-password-for-tests";
 
     private static final String INSERT = """
-            INSERT INTO security.member (tenant_id, id, name, password_hash, scopes, created_at)
-            VALUES (?, ?, ?, ?, ?, now())
+            INSERT INTO security.member (tenant_id, id, name, password_hash, scopes, role, created_at)
+            VALUES (?, ?, ?, ?, ?, ?, now())
+            """;
+
+    private static final String LOG = """
+            SELECT concat_ws(' ', action, outcome, subject, reason, details)
+            FROM security.audit_entry
+            WHERE tenant_id = ?
+            ORDER BY sequence
             """;
 
     private AuditServer() {
@@ -31,6 +40,11 @@ public final class AuditServer {
     public static Response login(String tenant, String name, String password) {
         return given().contentType("application/json")
                 .body(Map.of("tenant", tenant, "username", name, "password", password))
+                .post("/api/auth/token");
+    }
+
+    public static Response refresh(String refreshToken) {
+        return given().formParam("grant_type", "refresh_token").formParam("refresh_token", refreshToken)
                 .post("/api/auth/token");
     }
 
@@ -47,7 +61,23 @@ public final class AuditServer {
         return given().header("Authorization", "Bearer " + token).contentType("application/json");
     }
 
-    /** Adds a member whose password is {@link #PASSWORD}. */
+    /** What the tenant's audit log holds, the oldest first: {@code action outcome subject reason details}. */
+    public static List<String> log(String tenant) {
+        try (var connection = Infrastructure.shared().database().superuser();
+                var statement = connection.prepareStatement(LOG)) {
+            statement.setString(1, tenant);
+            var rows = statement.executeQuery();
+            var entries = new ArrayList<String>();
+            while (rows.next()) {
+                entries.add(rows.getString(1));
+            }
+            return entries;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Adds a member, an administrator or not by the scopes, whose password is {@link #PASSWORD}. */
     public static UUID addMember(String tenant, String name, String... scopes) {
         var id = UUID.randomUUID();
         try (var connection = Infrastructure.shared().database().superuser();
@@ -58,6 +88,7 @@ public final class AuditServer {
             statement.setString(4, Password.hash(PASSWORD).addRandomSalt(16)
                     .with(Argon2Function.getInstance(64, 1, 1, 32, Argon2.ID)).getResult());
             statement.setArray(5, connection.createArrayOf("text", scopes));
+            statement.setString(6, List.of(scopes).contains("admin") ? "admin" : "member");
             statement.executeUpdate();
             return id;
         } catch (SQLException e) {

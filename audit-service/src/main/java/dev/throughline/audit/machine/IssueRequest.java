@@ -22,10 +22,9 @@ import dev.throughline.common.security.Scopes;
  */
 public record IssueRequest(
         @NotBlank @Size(max = 200) String name,
-        @NotEmpty Set<@Pattern(regexp = SCOPE, message = "is one of ingest, recall, admin") String> scopes,
+        @NotEmpty Set<@Pattern(regexp = Scopes.PATTERN, message = Scopes.RULE) String> scopes,
         @Nullable @Min(1) @Max(400) Integer expiresInDays) {
 
-    private static final String SCOPE = Scopes.INGEST + "|" + Scopes.RECALL + "|" + Scopes.ADMIN;
     private static final int DEFAULT_DAYS = 90;
 
     int days() {

@@ -29,8 +29,9 @@ class MachineToken {
 
     String machine;
 
+    /** The subject of whoever issued it. */
     @Column(name = "member_id", updatable = false)
-    UUID memberId;
+    String memberId;
 
     String name;
 
@@ -58,7 +59,7 @@ class MachineToken {
         this.id = UuidCreator.getTimeOrderedEpoch();
         this.tenantId = caller.tenantId();
         this.machine = machine;
-        this.memberId = UUID.fromString(caller.userId());
+        this.memberId = caller.userId();
         this.name = request.name();
         this.scopes = request.scopes().stream().sorted().toArray(String[]::new);
         this.createdAt = now;

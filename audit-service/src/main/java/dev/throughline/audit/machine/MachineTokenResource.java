@@ -23,15 +23,17 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
+import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 
+import dev.throughline.audit.log.Actor;
 import dev.throughline.common.security.Caller;
 import dev.throughline.common.security.Scopes;
 
-/** The tokens with which a tenant's machines send and recall. */
+/** The tokens with which a tenant's machines send and recall: all of them for an administrator, for others their own. */
 @Path("/api/machines/{machine}/tokens")
 @RequestScoped // for the caller is another one in each request
-@RolesAllowed(Scopes.ADMIN)
+@RolesAllowed({ Scopes.INGEST, Scopes.RECALL, Scopes.VAULT, Scopes.AUDIT, Scopes.ADMIN })
 @Produces(MediaType.APPLICATION_JSON)
 public class MachineTokenResource {
 
@@ -39,10 +41,14 @@ public class MachineTokenResource {
 
     private final MachineTokenService tokens;
     private final Caller caller;
+    private final Actor actor;
+    private final SecurityIdentity identity;
 
-    MachineTokenResource(MachineTokenService tokens, Caller caller) {
+    MachineTokenResource(MachineTokenService tokens, Caller caller, Actor actor, SecurityIdentity identity) {
         this.tokens = tokens;
         this.caller = caller;
+        this.actor = actor;
+        this.identity = identity;
     }
 
     @POST
@@ -51,7 +57,7 @@ public class MachineTokenResource {
     @Operation(summary = "Issue a token to a machine; its value is shown this once")
     public Uni<IssuedMachineToken> issue(@RestPath @Size(max = LONGEST_MACHINE_NAME) String machine,
             @NotNull @Valid IssueRequest request) {
-        return tokens.issue(caller, machine, request);
+        return tokens.issue(holder(), actor, machine, request);
     }
 
     @GET
@@ -59,14 +65,18 @@ public class MachineTokenResource {
     public Uni<MachineTokenPage> page(@RestPath String machine,
             @RestQuery @DefaultValue("0") @Min(0) int skip,
             @RestQuery @DefaultValue("50") @Min(0) @Max(1000) int limit) {
-        return tokens.page(caller, machine, skip, limit);
+        return tokens.page(holder(), machine, skip, limit);
     }
 
     @DELETE
     @Path("/{id}")
     @ResponseStatus(204)
-    @Operation(summary = "Revoke a token; the other services refuse it once they read the revocations")
+    @Operation(summary = "Revoke a token; every service refuses it within two seconds")
     public Uni<Void> revoke(@RestPath String machine, @RestPath UUID id) {
-        return tokens.revoke(caller, machine, id);
+        return tokens.revoke(holder(), actor, machine, id);
+    }
+
+    private Holder holder() {
+        return new Holder(caller, identity.getRoles());
     }
 }

@@ -4,7 +4,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.Set;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -18,7 +18,6 @@ import io.smallrye.mutiny.Uni;
 
 import dev.throughline.audit.tenant.TenantTransaction;
 import dev.throughline.common.problem.ProblemException;
-import dev.throughline.common.security.Scopes;
 
 /** Sees to it that someone can log in: makes the administrator when the store has none. */
 @ApplicationScoped
@@ -47,8 +46,8 @@ class Administrator {
             return;
         }
         String password = config.password().orElseGet(Administrator::randomPassword);
-        Member member = new Member(config.tenant(), config.name(), hasher.hash(password), Set.of(Scopes.ADMIN),
-                clock.instant());
+        var draft = new MemberDraft(config.name(), Role.ADMIN, Role.ADMIN.scopes(), false);
+        Member member = Member.person(config.tenant(), draft, hasher.hash(password), clock.instant());
         boolean created = VertxContextSupport.subscribeAndAwait(() -> create(member));
         if (created) {
             announce(password);
@@ -61,7 +60,7 @@ class Administrator {
     }
 
     private Uni<Boolean> exists() {
-        return transaction.within(config.tenant(), () -> members.named(config.name())).map(found -> found != null);
+        return transaction.within(config.tenant(), () -> members.person(config.name())).map(Optional::isPresent);
     }
 
     private Uni<Boolean> create(Member member) {

@@ -12,6 +12,8 @@ import com.password4j.Argon2Function;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.core.WorkerExecutor;
@@ -33,9 +35,11 @@ class PasswordHasher {
 
     private final WorkerExecutor threads;
     private final Semaphore places;
+    private final Counter checked;
     private final String nobodysHash = hash(UUID.randomUUID().toString());
 
-    PasswordHasher(Vertx vertx, PasswordConfig config) {
+    PasswordHasher(Vertx vertx, PasswordConfig config, MeterRegistry meters) {
+        this.checked = meters.counter("passwords.checked");
         this.threads = vertx.createSharedWorkerExecutor("password", config.threads());
         this.places = new Semaphore(config.threads() + config.waiting());
     }
@@ -45,8 +49,13 @@ class PasswordHasher {
         return Password.hash(password).addRandomSalt(SALT_BYTES).with(ARGON2).getResult();
     }
 
+    Uni<String> hashed(String password) {
+        return onOwnThreads(() -> hash(password));
+    }
+
     Uni<Boolean> matches(String password, String hash) {
         // a member's hash keeps its own parameters, should these here change one day
+        checked.increment();
         return onOwnThreads(() -> Password.check(password, hash).with(Argon2Function.getInstanceFromHash(hash)));
     }
 
@@ -55,7 +64,7 @@ class PasswordHasher {
         return matches(password, nobodysHash).replaceWith(false);
     }
 
-    private Uni<Boolean> onOwnThreads(Callable<Boolean> work) {
+    private <T> Uni<T> onOwnThreads(Callable<T> work) {
         return Uni.createFrom().deferred(() -> {
             if (!places.tryAcquire()) {
                 throw ProblemException.unavailable("Too many log in at once", Duration.ofSeconds(1));

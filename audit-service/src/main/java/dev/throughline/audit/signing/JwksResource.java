@@ -19,10 +19,10 @@ public class JwksResource {
 
     private static final String CACHE = "public, max-age=" + Duration.ofMinutes(10).toSeconds();
 
-    private final SigningKey key;
+    private final KeyRing keys;
 
-    JwksResource(SigningKey key) {
-        this.key = key;
+    JwksResource(KeyRing keys) {
+        this.keys = keys;
     }
 
     public record KeySet(List<Jwk> keys) {
@@ -33,6 +33,7 @@ public class JwksResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "The public keys that verify the suite's tokens (RFC 7517)")
     public RestResponse<KeySet> keys() {
-        return ResponseBuilder.ok(new KeySet(List.of(key.jwk()))).header("Cache-Control", CACHE).build();
+        return ResponseBuilder.ok(new KeySet(keys.published().stream().map(each -> each.key().jwk()).toList()))
+                .header("Cache-Control", CACHE).build();
     }
 }

@@ -12,7 +12,7 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "signing")
 interface SigningConfig {
 
-    /** The private key: PEM, PKCS #8. Made, readable by its owner alone, when it is missing. */
+    /** The private keys: PEM, PKCS #8. Made with one key, readable by its owner alone, when it is missing. */
     @WithDefault("signing-key.pem")
     Path keyFile();
 
@@ -21,4 +21,16 @@ interface SigningConfig {
     @DurationMin(minutes = 15)
     @DurationMax(minutes = 60)
     Duration memberTokenLifetime();
+
+    /** How long a new key is published before it signs; longer than the other services keep the keys that they know. */
+    @WithDefault("15m")
+    Duration announcement();
+
+    /** How long a key that was replaced still verifies: as long as a machine's token can live. */
+    @WithDefault("401d")
+    Duration overlap();
+
+    /** How often to look whether another replica has changed the key file. */
+    @WithDefault("5s")
+    Duration lookInterval();
 }

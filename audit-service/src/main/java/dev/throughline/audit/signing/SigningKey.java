@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.interfaces.RSAPrivateCrtKey;
@@ -23,6 +24,14 @@ import java.util.Base64;
 record SigningKey(PrivateKey privateKey, RSAPublicKey publicKey, String id) {
 
     private static final Base64.Encoder BASE64_URL = Base64.getUrlEncoder().withoutPadding();
+
+    private static final int BITS = 2048;
+
+    static SigningKey generate() throws GeneralSecurityException {
+        var generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(BITS);
+        return of(generator.generateKeyPair().getPrivate().getEncoded());
+    }
 
     static SigningKey of(byte[] pkcs8) throws GeneralSecurityException {
         var factory = KeyFactory.getInstance("RSA");

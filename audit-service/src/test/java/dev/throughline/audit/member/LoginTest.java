@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -63,6 +64,25 @@ class LoginTest {
     }
 
     @Test
+    void whoeverIsNamedOneHashIsComputed() {
+        String known = "known-" + UUID.randomUUID();
+        String disabled = "disabled-" + UUID.randomUUID();
+        AuditServer.addMember("default", known, "recall");
+        String id = AuditServer.addMember("default", disabled, "recall").toString();
+        AuditServer.administrator().body(Map.of("name", disabled, "role", "reader", "disabled", true))
+                .put("/api/members/" + id).then().statusCode(200);
+
+        for (String name : List.of(known, disabled, "nobody-" + UUID.randomUUID())) {
+            double before = hashes();
+            AuditServer.login("default", name, "not the password").then().statusCode(401);
+            assertThat(hashes() - before).as(name).isEqualTo(1);
+        }
+        double before = hashes();
+        AuditServer.login("no-tenant-" + UUID.randomUUID(), known, "not the password").then().statusCode(401);
+        assertThat(hashes() - before).isEqualTo(1);
+    }
+
+    @Test
     void aNameOfOneTenantIsUnknownInAnother() {
         String name = "guest-" + UUID.randomUUID();
         AuditServer.addMember("tenant-of-guest", name, "recall");
@@ -90,7 +110,7 @@ class LoginTest {
 
         response.then().statusCode(422);
         assertThat(response.jsonPath().getList("errors.field", String.class))
-                .containsExactlyInAnyOrder("request.username", "request.password");
+                .containsExactlyInAnyOrder("username", "password");
     }
 
     @Test
@@ -108,6 +128,11 @@ class LoginTest {
             assertThat(rows.next()).isTrue();
             assertThat(rows.getString(1)).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
         }
+    }
+
+    private static double hashes() {
+        return given().get("/q/metrics").asString().lines().filter(line -> line.startsWith("passwords_checked_total"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ')))).sum();
     }
 
     private static JsonNode claims(String token) throws Exception {

@@ -15,10 +15,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 
-import dev.throughline.audit.Announcements;
 import dev.throughline.audit.tenant.TenantTransaction;
 import dev.throughline.common.topic.Topics;
 import dev.throughline.testing.InfrastructureResource;
+import dev.throughline.testing.TopicRecords;
 
 @QuarkusTest
 @QuarkusTestResource(InfrastructureResource.class)
@@ -44,7 +44,7 @@ class AnnouncerTest {
                 .chain(() -> announcer.announce(TOPIC, key, new Note("second")))
                 .chain(() -> announcer.withdraw(TOPIC, key)));
 
-        await().untilAsserted(() -> assertThat(Announcements.of(TOPIC, key)).extracting(ConsumerRecord::value)
+        await().untilAsserted(() -> assertThat(TopicRecords.of(TOPIC, key)).extracting(ConsumerRecord::value)
                 .containsExactly("{\"text\": \"first\"}", "{\"text\": \"second\"}", null));
     }
 
@@ -54,7 +54,7 @@ class AnnouncerTest {
                 .chain(() -> Uni.createFrom().failure(new IllegalArgumentException("no"))))).hasMessage("no");
 
         inTransaction(() -> announcer.announce(TOPIC, key, new Note("after")));
-        await().untilAsserted(() -> assertThat(Announcements.of(TOPIC, key)).extracting(ConsumerRecord::value)
+        await().untilAsserted(() -> assertThat(TopicRecords.of(TOPIC, key)).extracting(ConsumerRecord::value)
                 .containsExactly("{\"text\": \"after\"}"));
     }
 

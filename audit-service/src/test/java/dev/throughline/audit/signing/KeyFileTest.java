@@ -20,7 +20,7 @@ class KeyFileTest {
     void aMissingKeyIsMadeForItsOwnerAlone() throws Exception {
         Path path = folder.resolve("new/key.pem");
 
-        SigningKey key = new KeyFile(path).read();
+        SigningKey key = new KeyFile(path).read().getFirst().key();
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path))).isEqualTo("rw-------");
         assertThat(key.publicKey().getModulus().bitLength()).isEqualTo(2048);
@@ -29,9 +29,9 @@ class KeyFileTest {
     @Test
     void theSameFileIsTheSameKeyWithTheSameName() throws Exception {
         Path path = folder.resolve("key.pem");
-        SigningKey first = new KeyFile(path).read();
+        SigningKey first = new KeyFile(path).read().getFirst().key();
 
-        SigningKey second = new KeyFile(path).read();
+        SigningKey second = new KeyFile(path).read().getFirst().key();
 
         assertThat(second.id()).isEqualTo(first.id()).hasSize(43);
         assertThat(second.publicKey()).isEqualTo(first.publicKey());

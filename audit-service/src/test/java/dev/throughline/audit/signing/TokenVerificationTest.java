@@ -116,7 +116,8 @@ class TokenVerificationTest {
     }
 
     private static String sign(JwtClaimsBuilder claims) throws Exception {
-        return claims.sign(new KeyFile(Path.of("target/test-signing-key.pem")).read().privateKey());
+        SigningKey key = new KeyFile(Path.of("target/test-signing-key.pem")).read().getFirst().key();
+        return claims.jws().keyId(key.id()).sign(key.privateKey());
     }
 
     private static String base64(String text) {

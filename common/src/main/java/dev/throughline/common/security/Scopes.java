@@ -11,6 +11,11 @@ public final class Scopes {
     /** Includes all others. */
     public static final String ADMIN = "admin";
 
+    /** A regular expression that one scope matches. */
+    public static final String PATTERN = INGEST + "|" + RECALL + "|" + VAULT + "|" + AUDIT + "|" + ADMIN;
+    /** What is said of something that does not. */
+    public static final String RULE = "is one of ingest, recall, vault, audit, admin";
+
     private Scopes() {
     }
 }

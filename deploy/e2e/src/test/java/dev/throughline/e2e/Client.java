@@ -76,6 +76,19 @@ record Client(URI ingest, URI recall, String token) {
         return send(authorized(recall.resolve(path + query)).GET());
     }
 
+    /** A post of JSON to any service of the suite. */
+    Answer post(URI service, String path, Object body) {
+        return post(service, path, Json.bytes(body), Map.of());
+    }
+
+    Answer get(URI service, String path) {
+        return send(authorized(service.resolve(path)).GET());
+    }
+
+    Answer delete(URI service, String path) {
+        return send(authorized(service.resolve(path)).DELETE());
+    }
+
     /** The texts of what a search finds. */
     List<String> found(Map<String, String> parameters) {
         var answer = search(parameters);

@@ -21,13 +21,16 @@ final class Suite {
     private static final String PASSWORD = "a-password-for-tests";
     private static final Suite INSTANCE = start();
 
+    private final ServiceProcess audit;
     private final ServiceProcess ingest;
     private final ServiceProcess recall;
     private final String token;
     private final String otherToken;
     private ServiceProcess worker;
 
-    private Suite(ServiceProcess ingest, ServiceProcess worker, ServiceProcess recall, String token, String otherToken) {
+    private Suite(ServiceProcess audit, ServiceProcess ingest, ServiceProcess worker, ServiceProcess recall, String token,
+            String otherToken) {
+        this.audit = audit;
         this.ingest = ingest;
         this.worker = worker;
         this.recall = recall;
@@ -37,6 +40,10 @@ final class Suite {
 
     static Suite running() {
         return INSTANCE;
+    }
+
+    URI audit() {
+        return audit.address();
     }
 
     URI ingest() {
@@ -66,6 +73,23 @@ final class Suite {
         return worker;
     }
 
+    /** An audit-service beside the first, with keys of its own. */
+    static ServiceProcess startAudit(Map<String, String> settings) {
+        var environment = auditEnvironment();
+        environment.putAll(settings);
+        return ServiceProcess.start("audit-service", environment);
+    }
+
+    /** An ingest-service that verifies with the keys of another audit-service. */
+    static ServiceProcess startIngest(URI audit) {
+        return ServiceProcess.start("ingest-service", environment(audit));
+    }
+
+    /** A token of the administrator, of an audit-service that was started beside the first. */
+    static String login(URI audit) {
+        return Client.login(audit, TENANT, ADMINISTRATOR, PASSWORD);
+    }
+
     /** A worker beside the first. */
     ServiceProcess startWorker() {
         return ServiceProcess.start("compression-worker", environment(URI.create("http://127.0.0.1:1")));
@@ -85,14 +109,14 @@ final class Suite {
         var recall = ServiceProcess.start("recall-service", environment);
         audit.awaitReady();
         Database.execute("""
-                INSERT INTO security.member (tenant_id, id, name, password_hash, scopes, created_at)
-                SELECT ?, id, name, password_hash, scopes, created_at
+                INSERT INTO security.member (tenant_id, id, name, password_hash, role, scopes, created_at)
+                SELECT ?, id, name, password_hash, role, scopes, created_at
                 FROM security.member
                 WHERE tenant_id = ?
                 """, OTHER_TENANT, TENANT);
         String token = Client.login(audit.address(), TENANT, ADMINISTRATOR, PASSWORD);
         String otherToken = Client.login(audit.address(), OTHER_TENANT, ADMINISTRATOR, PASSWORD);
-        return new Suite(ingest.awaitReady(), worker.awaitReady(), recall.awaitReady(), token, otherToken);
+        return new Suite(audit, ingest.awaitReady(), worker.awaitReady(), recall.awaitReady(), token, otherToken);
     }
 
     private static Map<String, String> auditEnvironment() {

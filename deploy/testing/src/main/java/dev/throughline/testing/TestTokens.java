@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 
 import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
 
 /** Tokens as audit-service issues them, signed with a key of the test run. */
 public final class TestTokens {
@@ -22,14 +23,26 @@ public final class TestTokens {
 
     /** A user's token in a tenant with these scopes. */
     public static String of(String tenant, String user, String... scopes) {
+        return sign(claims(tenant, user, scopes));
+    }
+
+    /** A user's token with this id, so that it can be revoked. */
+    public static String withId(String id, String tenant, String user, String... scopes) {
+        return sign(claims(tenant, user, scopes).claim("jti", id));
+    }
+
+    static JwtClaimsBuilder claims(String tenant, String user, String... scopes) {
         return Jwt.issuer(ISSUER)
                 .audience(ISSUER)
                 .subject(user)
                 .claim("tenant", tenant)
                 .claim("jti", UUID.randomUUID().toString())
                 .groups(Set.of(scopes))
-                .expiresIn(Duration.ofHours(1))
-                .sign(KEY.getPrivate());
+                .expiresIn(Duration.ofHours(1));
+    }
+
+    static String sign(JwtClaimsBuilder claims) {
+        return claims.sign(KEY.getPrivate());
     }
 
     /** The public key, X.509 in base64. */

@@ -14,16 +14,21 @@ import io.quarkus.security.identity.SecurityIdentityAugmentor;
 import io.smallrye.mutiny.Uni;
 
 import dev.throughline.audit.tenant.TenantTransaction;
+import dev.throughline.common.token.RefusedToken;
+import dev.throughline.common.token.TokenRefusal;
+import dev.throughline.common.token.TokenRefusal.Reason;
 
-/** Refuses a machine's token that was revoked, and notes when one was used here. */
+/**
+ * Notes when a machine's token was used here, and refuses one that its row does not allow: here the table itself is at hand.
+ */
 @ApplicationScoped
-class Revocation implements SecurityIdentityAugmentor {
+class MachineTokenUse implements SecurityIdentityAugmentor {
 
     private final TenantTransaction transaction;
     private final MachineTokenRepository tokens;
     private final Clock clock;
 
-    Revocation(TenantTransaction transaction, MachineTokenRepository tokens, Clock clock) {
+    MachineTokenUse(TenantTransaction transaction, MachineTokenRepository tokens, Clock clock) {
         this.transaction = transaction;
         this.tokens = tokens;
         this.clock = clock;
@@ -32,7 +37,7 @@ class Revocation implements SecurityIdentityAugmentor {
     @Override
     public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
         if (identity.getPrincipal() instanceof JsonWebToken token && token.containsClaim("machine")) {
-            return use(token).map(valid -> accepted(identity, valid));
+            return use(token).map(valid -> accepted(identity, token, valid));
         }
         return Uni.createFrom().item(identity);
     }
@@ -42,9 +47,10 @@ class Revocation implements SecurityIdentityAugmentor {
         return transaction.within(token.getClaim("tenant"), () -> tokens.use(id, clock.instant()));
     }
 
-    private static SecurityIdentity accepted(SecurityIdentity identity, boolean valid) {
+    private static SecurityIdentity accepted(SecurityIdentity identity, JsonWebToken token, boolean valid) {
         if (!valid) {
-            throw new AuthenticationFailedException("The token was revoked");
+            var refusal = new TokenRefusal(Reason.REVOKED, token.getClaim("tenant"), token.getSubject(), token.getTokenID());
+            throw new AuthenticationFailedException(new RefusedToken(refusal, null));
         }
         return identity;
     }

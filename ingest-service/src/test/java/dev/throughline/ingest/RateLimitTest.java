@@ -1,0 +1,66 @@
+package dev.throughline.ingest;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+
+import dev.throughline.common.security.Scopes;
+import dev.throughline.testing.InfrastructureResource;
+import dev.throughline.testing.TestTokens;
+
+@QuarkusTest
+@TestProfile(RateLimitTest.Strict.class)
+@QuarkusTestResource(InfrastructureResource.class)
+class RateLimitTest {
+
+    public static final class Strict implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("rate-limit.token-per-second", "1", "rate-limit.token-burst", "3",
+                    "rate-limit.address-per-second", "1", "rate-limit.address-burst", "50");
+        }
+    }
+
+    @Test
+    void whoAsksTooOftenIsToldWhenToComeBackAndOthersAreServed() {
+        String busy = TestTokens.of("t", "ann", Scopes.INGEST);
+        for (int i = 0; i < 3; i++) {
+            send(busy).then().statusCode(202);
+        }
+
+        Response response = send(busy);
+
+        response.then().statusCode(429).contentType("application/problem+json").header("Retry-After", "1");
+        assertThat(response.jsonPath().getInt("status")).isEqualTo(429);
+        send(TestTokens.of("t", "bob", Scopes.INGEST)).then().statusCode(202);
+        exhaustAddress();
+        given().get("/q/health/live").then().statusCode(200);
+        assertThat(given().get("/q/metrics").asString()).contains("requests_refused_total{limit=\"token\"",
+                "requests_refused_total{limit=\"address\"");
+    }
+
+    /** Another token each time, so that only the address tells them apart. */
+    private static void exhaustAddress() {
+        int status = 0;
+        for (int i = 0; i < 100 && status != 429; i++) {
+            status = given().auth().oauth2("made-up-" + UUID.randomUUID()).post("/api/events").statusCode();
+        }
+        assertThat(status).isEqualTo(429);
+    }
+
+    private static Response send(String token) {
+        return given().auth().oauth2(token).contentType("application/json")
+                .body("{\"session_id\": \"s\", \"type\": \"prompt\", \"data\": {\"text\": \"hello\"}}").post("/api/events");
+    }
+}
