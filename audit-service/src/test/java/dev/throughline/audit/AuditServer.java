@@ -3,6 +3,7 @@ package dev.throughline.audit;
 import static io.restassured.RestAssured.given;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,6 +25,13 @@ public final class AuditServer {
     private static final String INSERT = """
             INSERT INTO security.member (tenant_id, id, name, password_hash, scopes, role, created_at)
             VALUES (?, ?, ?, ?, ?, ?, now())
+            """;
+
+    private static final String LOG = """
+            SELECT concat_ws(' ', action, outcome, subject, reason, details)
+            FROM security.audit_entry
+            WHERE tenant_id = ?
+            ORDER BY sequence
             """;
 
     private AuditServer() {
@@ -51,6 +59,22 @@ public final class AuditServer {
 
     public static RequestSpecification as(String token) {
         return given().header("Authorization", "Bearer " + token).contentType("application/json");
+    }
+
+    /** What the tenant's audit log holds, the oldest first: {@code action outcome subject reason details}. */
+    public static List<String> log(String tenant) {
+        try (var connection = Infrastructure.shared().database().superuser();
+                var statement = connection.prepareStatement(LOG)) {
+            statement.setString(1, tenant);
+            var rows = statement.executeQuery();
+            var entries = new ArrayList<String>();
+            while (rows.next()) {
+                entries.add(rows.getString(1));
+            }
+            return entries;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Adds a member, an administrator or not by the scopes, whose password is {@link #PASSWORD}. */

@@ -2,17 +2,12 @@ package dev.throughline.audit.grant;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.jspecify.annotations.Nullable;
-
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-
 import io.smallrye.mutiny.Uni;
 
 import dev.throughline.audit.log.Actor;
 import dev.throughline.audit.log.AuditAction;
 import dev.throughline.audit.log.AuditDraft;
 import dev.throughline.audit.log.AuditLog;
-import dev.throughline.audit.log.AuditOutcome;
 import dev.throughline.audit.member.Identities;
 import dev.throughline.audit.member.Identity;
 import dev.throughline.common.refusal.RefusalConfig;
@@ -36,25 +31,20 @@ class GrantRecords {
     /** A grant that is given, in the transaction that gives it: no entry, no token. */
     Uni<Void> given(Identity identity, AuditAction action, String address) {
         var actor = new Actor(identity.tenantId(), identity.id().toString(), null, null, address);
-        return log.append(draft(actor, action, "member/" + identity.id(), AuditOutcome.ALLOWED, null));
+        return log.append(AuditDraft.allowed(actor, action, "member/" + identity.id()));
     }
 
     /** A grant that is refused in a transaction that goes on. */
     Uni<Void> refused(String tenantId, String memberId, String address, String reason) {
         var actor = new Actor(tenantId, memberId, null, null, address);
-        return log.append(draft(actor, AuditAction.TOKEN_REFUSED, "member/" + memberId, AuditOutcome.DENIED, reason));
+        return log.append(AuditDraft.denied(actor, AuditAction.TOKEN_REFUSED, "member/" + memberId, reason));
     }
 
     /** A login that failed; of a tenant that does not exist it stands in the operator's log, so that nobody can make logs. */
     Uni<Void> failed(String tenantId, String address, String reason) {
         return identities.isTenant(tenantId).chain(exists -> {
             var actor = new Actor(exists ? tenantId : config.tenant(), NOBODY, null, null, address);
-            return log.record(draft(actor, AuditAction.LOGIN, "member/unknown", AuditOutcome.DENIED, reason));
+            return log.record(AuditDraft.denied(actor, AuditAction.LOGIN, "member/unknown", reason));
         });
-    }
-
-    private static AuditDraft draft(Actor actor, AuditAction action, String subject, AuditOutcome outcome,
-            @Nullable String reason) {
-        return new AuditDraft(actor, action, subject, outcome, reason, JsonNodeFactory.instance.objectNode());
     }
 }

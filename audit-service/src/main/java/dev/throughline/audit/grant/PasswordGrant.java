@@ -47,8 +47,8 @@ class PasswordGrant {
 
     private Uni<TokenReceipt> begin(Identity identity, Grant.Password grant, String address) {
         return attempts.forgive(grant.tenantId(), grant.name())
-                .chain(() -> transaction.within(identity.tenantId(), () -> records.given(identity, AuditAction.LOGIN, address)
-                        .chain(() -> logins.begin(identity.tenantId(), identity.id()))))
+                .chain(() -> transaction.within(identity.tenantId(), () -> logins.begin(identity.tenantId(), identity.id())
+                        .call(() -> records.given(identity, AuditAction.LOGIN, address))))
                 .map(login -> TokenReceipt.of(issuing.token(identity, login.loginId()), login.refreshToken()));
     }
 

@@ -7,8 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-
 import io.smallrye.jwt.auth.principal.JWTParser;
 import io.smallrye.jwt.auth.principal.ParseException;
 import io.smallrye.mutiny.Uni;
@@ -17,7 +15,6 @@ import dev.throughline.audit.log.Actor;
 import dev.throughline.audit.log.AuditAction;
 import dev.throughline.audit.log.AuditDraft;
 import dev.throughline.audit.log.AuditLog;
-import dev.throughline.audit.log.AuditOutcome;
 import dev.throughline.audit.login.Logins;
 import dev.throughline.audit.machine.MachineTokens;
 import dev.throughline.audit.revocation.Revocations;
@@ -63,15 +60,14 @@ class Revoking {
         String tenant = token.getClaim("tenant");
         Instant expiresAt = Instant.ofEpochSecond(token.getExpirationTime());
         return transaction.within(tenant, () -> machines.markRevoked(token.getTokenID())
-                .chain(() -> logged(actor(tenant, token.getSubject(), address), "token/" + token.getTokenID()))
-                .chain(() -> revocations.token(tenant, token.getTokenID(), expiresAt)))
+                .chain(() -> revocations.token(tenant, token.getTokenID(), expiresAt))
+                .call(() -> logged(actor(tenant, token.getSubject(), address), "token/" + token.getTokenID())))
                 .invoke(revocations::committed)
                 .replaceWithVoid();
     }
 
     private Uni<Void> logged(Actor actor, String subject) {
-        return log.append(new AuditDraft(actor, AuditAction.TOKEN_REVOKED, subject, AuditOutcome.ALLOWED, "by its holder",
-                JsonNodeFactory.instance.objectNode()));
+        return log.append(AuditDraft.allowed(actor, AuditAction.TOKEN_REVOKED, subject).because("by its holder"));
     }
 
     private static Actor actor(String tenant, String member, String address) {

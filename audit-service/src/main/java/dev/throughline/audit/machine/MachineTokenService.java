@@ -8,9 +8,6 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.smallrye.mutiny.Uni;
 
 import dev.throughline.audit.log.Actor;
@@ -74,16 +71,17 @@ class MachineTokenService {
 
     private Uni<TokenRevoked> revoked(Actor actor, MachineToken token) {
         token.revoke(clock.instant());
-        return log.append(draft(actor, AuditAction.TOKEN_REVOKED, token, AuditOutcome.ALLOWED))
-                .chain(() -> revocations.token(token.tenantId, token.id.toString(), token.expiresAt));
+        return revocations.token(token.tenantId, token.id.toString(), token.expiresAt)
+                .call(() -> log.append(draft(actor, AuditAction.TOKEN_REVOKED, token, AuditOutcome.ALLOWED)));
     }
 
     private static AuditDraft draft(Actor actor, AuditAction action, MachineToken token, AuditOutcome outcome) {
-        ObjectNode details = JsonNodeFactory.instance.objectNode()
-                .put("machine", token.machine)
-                .put("expires_at", token.expiresAt.toString());
-        Set.of(token.scopes).stream().sorted().forEach(details.putArray("scopes")::add);
-        return new AuditDraft(actor, action, "token/" + token.id, outcome, null, details);
+        String subject = "token/" + token.id;
+        AuditDraft draft = outcome == AuditOutcome.ALLOWED ? AuditDraft.allowed(actor, action, subject)
+                : AuditDraft.denied(actor, action, subject, "more scopes than the caller has");
+        return draft.with("machine", token.machine)
+                .with("scopes", String.join(" ", token.scopes))
+                .with("expires_at", token.expiresAt.toString());
     }
 
     private IssuedMachineToken issued(MachineToken token) {

@@ -1,15 +1,13 @@
 package dev.throughline.audit.member;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.hibernate.exception.ConstraintViolationException;
-
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 import io.smallrye.mutiny.Uni;
 
@@ -17,7 +15,6 @@ import dev.throughline.audit.log.Actor;
 import dev.throughline.audit.log.AuditAction;
 import dev.throughline.audit.log.AuditDraft;
 import dev.throughline.audit.log.AuditLog;
-import dev.throughline.audit.log.AuditOutcome;
 import dev.throughline.audit.member.MemberTokens.Change;
 import dev.throughline.audit.tenant.TenantTransaction;
 import dev.throughline.common.problem.ProblemException;
@@ -77,8 +74,8 @@ class MemberService {
     Uni<Void> setPassword(Actor actor, UUID id, String hash) {
         return transaction.within(actor.tenantId(), () -> found(Kind.PERSON, id)
                 .invoke(member -> member.passwordHash = hash)
-                .call(member -> log.append(changed(actor, member, "password changed")))
-                .chain(tokens::endLogins))
+                .chain(tokens::endLogins)
+                .call(change -> log.append(changed(actor, change.member(), "password changed"))))
                 .invoke(tokens::committed)
                 .replaceWithVoid();
     }
@@ -87,18 +84,19 @@ class MemberService {
     Uni<MemberView> setSecret(Actor actor, UUID id, byte[] hash) {
         return transaction.within(actor.tenantId(), () -> found(Kind.SERVICE, id)
                 .invoke(account -> account.secretHash = hash)
-                .call(account -> log.append(changed(actor, account, "secret changed")))
-                .chain(tokens::revokeAll))
+                .chain(tokens::revokeAll)
+                .call(change -> log.append(changed(actor, change.member(), "secret changed"))))
                 .invoke(tokens::committed)
                 .map(change -> MemberView.of(change.member()));
     }
 
     private Uni<Change> changed(Actor actor, Member member, MemberDraft draft) {
-        Instant now = clock.instant();
-        boolean isNarrower = member.change(draft, now);
+        boolean isPermission = !Set.of(member.scopes).equals(draft.scopes()) || member.isActive() == draft.disabled();
+        boolean isNarrower = member.change(draft, clock.instant());
+        AuditAction action = isPermission ? AuditAction.PERMISSION_CHANGED : AuditAction.MEMBER_CHANGED;
         return members.flush()
-                .chain(() -> log.append(changed(actor, member, "changed")))
-                .chain(() -> isNarrower ? tokens.revokeAll(member) : Uni.createFrom().item(new Change(member, List.of())));
+                .chain(() -> isNarrower ? tokens.revokeAll(member) : Uni.createFrom().item(new Change(member, List.of())))
+                .call(() -> log.append(draft(actor, action, member, "changed")));
     }
 
     private Uni<Member> found(Kind kind, UUID id) {
@@ -118,11 +116,15 @@ class MemberService {
     }
 
     private static AuditDraft changed(Actor actor, Member member, String what) {
-        var details = JsonNodeFactory.instance.objectNode()
-                .put("change", what)
-                .put("kind", member.kind)
-                .put("role", member.role)
-                .put("disabled", !member.isActive());
-        return new AuditDraft(actor, AuditAction.MEMBER_CHANGED, "member/" + member.id, AuditOutcome.ALLOWED, null, details);
+        return draft(actor, AuditAction.MEMBER_CHANGED, member, what);
+    }
+
+    private static AuditDraft draft(Actor actor, AuditAction action, Member member, String what) {
+        return AuditDraft.allowed(actor, action, "member/" + member.id)
+                .with("change", what)
+                .with("kind", member.kind)
+                .with("role", member.role)
+                .with("scopes", String.join(" ", member.scopes))
+                .with("disabled", Boolean.toString(!member.isActive()));
     }
 }

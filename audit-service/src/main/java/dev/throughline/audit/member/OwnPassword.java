@@ -6,15 +6,12 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-
 import io.smallrye.mutiny.Uni;
 
 import dev.throughline.audit.log.Actor;
 import dev.throughline.audit.log.AuditAction;
 import dev.throughline.audit.log.AuditDraft;
 import dev.throughline.audit.log.AuditLog;
-import dev.throughline.audit.log.AuditOutcome;
 import dev.throughline.audit.tenant.TenantTransaction;
 import dev.throughline.common.problem.ProblemException;
 
@@ -59,8 +56,8 @@ class OwnPassword {
     }
 
     private Uni<Void> refused(Actor actor, Member member) {
-        var draft = new AuditDraft(actor, AuditAction.MEMBER_CHANGED, "member/" + member.id, AuditOutcome.DENIED,
-                "wrong password", JsonNodeFactory.instance.objectNode().put("change", "password changed"));
+        var draft = AuditDraft.denied(actor, AuditAction.MEMBER_CHANGED, "member/" + member.id, "wrong password")
+                .with("change", "password changed");
         return log.record(draft).chain(() -> Uni.createFrom()
                 .failure(ProblemException.ofField(422, "current_password", "is not your password")));
     }

@@ -18,8 +18,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
@@ -28,7 +26,6 @@ import dev.throughline.audit.log.Actor;
 import dev.throughline.audit.log.AuditAction;
 import dev.throughline.audit.log.AuditDraft;
 import dev.throughline.audit.log.AuditLog;
-import dev.throughline.audit.log.AuditOutcome;
 import dev.throughline.common.problem.ProblemException;
 import dev.throughline.common.security.Scopes;
 
@@ -84,8 +81,8 @@ public class SigningKeyResource {
     }
 
     private AuditDraft draft(boolean isLeaked) {
-        return new AuditDraft(actor, AuditAction.KEY_ROTATED, "signing-key", AuditOutcome.ALLOWED, null,
-                JsonNodeFactory.instance.objectNode().put("leaked", isLeaked));
+        return AuditDraft.allowed(actor, AuditAction.KEY_ROTATED, "signing-key/ring").with("leaked",
+                Boolean.toString(isLeaked));
     }
 
     private PublishedKey rotated(boolean isLeaked) {

@@ -11,7 +11,6 @@ import org.hibernate.exception.ConstraintViolationException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 
-import dev.throughline.audit.log.Actor;
 import dev.throughline.audit.log.AuditAction;
 import dev.throughline.audit.tenant.TenantTransaction;
 
@@ -49,7 +48,7 @@ public class FoundSecrets {
     }
 
     private Uni<Boolean> create(String tenant, String owner, Found found, char[] value) {
-        var visitor = Visitor.of(Actor.service(tenant, "vault"), false);
+        var visitor = Visitor.service(tenant);
         CredentialKind kind = kind(found);
         var credential = new Credential(tenant, owner, kind, details(found), clock.instant());
         credential.found(found);

@@ -12,7 +12,7 @@ import dev.throughline.audit.StorableText;
 /**
  * Who may do what with a credential; whoever is named may see it at least.
  *
- * @param grantee a member's id, or one of the roles {@code member} and {@code machine}
+ * @param grantee a member's id, or a role: {@code member}, {@code reader} or {@code machine}
  */
 public record GrantRequest(
         @NotNull @Pattern(regexp = "member|role", message = "is one of member, role") String granteeKind,

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.Produces;
 
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
 
 import dev.throughline.audit.log.Actor;
 import dev.throughline.common.security.Scopes;
@@ -22,6 +23,13 @@ class VisitorProducer {
 
     @Produces
     Visitor visitor() {
-        return Visitor.of(actor, token.getGroups().contains(Scopes.ADMIN));
+        return new Visitor(actor, token.getGroups().contains(Scopes.ADMIN), role());
+    }
+
+    /** A machine's token has no role of its member's: it may be given less. */
+    private String role() {
+        @Nullable
+        String claimed = token.getClaim("role");
+        return actor.machine() != null || claimed == null ? "machine" : claimed;
     }
 }

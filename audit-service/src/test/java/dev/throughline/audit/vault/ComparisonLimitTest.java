@@ -50,7 +50,7 @@ class ComparisonLimitTest {
     }
 
     private static Visitor visitor(String id) {
-        return Visitor.of(new Actor("tenant", id, null, null, null), false);
+        return new Visitor(Actor.service("tenant", id), false, "member");
     }
 
     private static final class HandClock extends Clock {

@@ -42,8 +42,10 @@ class RevealTest {
         assertThat(response.jsonPath().getString("secret.password")).isEqualTo(value);
         assertThat(AuditEntries.ofCredential(ada.tenant(), id)).containsExactly("CREDENTIAL_CREATED ALLOWED",
                 "CREDENTIAL_REVEALED ALLOWED");
-        assertThat(VaultRows.text("SELECT entry::json ->> 'reason' FROM security.audit_entry WHERE upper(action) = 'CREDENTIAL_REVEALED' "
-                + "AND subject = 'credential/" + id + "'")).isEqualTo("for a test");
+        assertThat(VaultRows
+                .text("SELECT entry::json ->> 'reason' FROM security.audit_entry WHERE upper(action) = 'CREDENTIAL_REVEALED' "
+                        + "AND subject = 'credential/" + id + "'"))
+                .isEqualTo("for a test");
     }
 
     @Test

@@ -49,12 +49,12 @@ final class Diagnosis {
     }
 
     private static Reason bySignature(Throwable failure, @Nullable InvalidJwtException invalid) {
-        if (cause(failure, UnresolvableKeyException.class) != null) {
-            return Reason.UNKNOWN_KEY;
-        }
         if (cause(failure, InvalidAlgorithmException.class) != null
                 || invalid != null && has(invalid, ErrorCodes.SIGNATURE_MISSING)) {
             return Reason.WRONG_ALGORITHM;
+        }
+        if (cause(failure, UnresolvableKeyException.class) != null) {
+            return Reason.UNKNOWN_KEY;
         }
         return invalid != null && has(invalid, ErrorCodes.SIGNATURE_INVALID) ? Reason.FORGED : Reason.MALFORMED;
     }

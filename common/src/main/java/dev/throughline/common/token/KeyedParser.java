@@ -1,6 +1,13 @@
 package dev.throughline.common.token;
 
+import java.security.Key;
+import java.util.List;
+
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwx.JsonWebStructure;
 import org.jose4j.keys.resolvers.VerificationKeyResolver;
+import org.jose4j.lang.InvalidAlgorithmException;
+import org.jose4j.lang.UnresolvableKeyException;
 
 import io.smallrye.jwt.auth.principal.DefaultJWTTokenParser;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
@@ -16,6 +23,17 @@ final class KeyedParser extends DefaultJWTTokenParser {
 
     @Override
     protected VerificationKeyResolver getVerificationKeyResolver(JWTAuthContextInfo expectations) {
-        return keys;
+        return (signature, nesting) -> key(signature, nesting, expectations);
+    }
+
+    /** The algorithm comes first: a token that is not signed must not make anyone fetch keys. */
+    private Key key(JsonWebSignature signature, List<JsonWebStructure> nesting, JWTAuthContextInfo expectations)
+            throws UnresolvableKeyException {
+        String algorithm = signature.getAlgorithmHeaderValue();
+        if (expectations.getSignatureAlgorithm().stream().noneMatch(each -> each.getAlgorithm().equals(algorithm))) {
+            String refusal = "This algorithm is not allowed";
+            throw new UnresolvableKeyException(refusal, new InvalidAlgorithmException(refusal));
+        }
+        return keys.resolveKey(signature, nesting);
     }
 }
