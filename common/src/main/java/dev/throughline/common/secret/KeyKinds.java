@@ -11,7 +11,7 @@ final class KeyKinds {
     private static final String BEGIN = "-----BEGIN " + NAME + "-----";
     /** Anything but five dashes: a removed block of a diff has one at every line. */
     private static final String INSIDE = "[^-]{0,%1$d}+(?:-{1,4}+[^-]{1,%1$d}+){0,100}+".formatted(LONGEST);
-    private static final String WHOLE = BEGIN + INSIDE + "-----END " + NAME + "-----";
+    private static final String WHOLE = BEGIN + INSIDE + "-?-----END " + NAME + "-----";
     /** What a body consists of, escaped line breaks and the line numbers of a listing included. */
     private static final String BODY = "[A-Za-z0-9+/=\\s\\\\→|\"']";
     private static final String ENCRYPTED = "(?:[\\s\\\\rn]{1,8}Proc-Type: 4,ENCRYPTED[\\s\\\\rn]{1,8}DEK-Info: [A-Z0-9-]{1,20},[0-9A-Fa-f]{16,64})?+";

@@ -2,7 +2,6 @@ package dev.throughline.common.secret;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 
 import org.jspecify.annotations.Nullable;
@@ -99,7 +98,7 @@ public final class SecretScanner {
             for (Anchor anchor : candidates) {
                 Span span = anchor.isAt(text, at) ? find(anchor.rule(), at) : SecretRule.NONE;
                 if (span.start() >= 0) {
-                    return replace(span, exact(span).orElse(rules.get(anchor.rule())));
+                    return replace(span, rules.get(exact(span, anchor.rule())));
                 }
             }
             return at + 1;
@@ -116,7 +115,7 @@ public final class SecretScanner {
         }
 
         /** What a name tells to be a secret may tell its kind itself, so that it is of the same kind everywhere. */
-        private Optional<SecretRule> exact(Span span) {
+        private int exact(Span span, int rule) {
             int beginning = 0;
             for (int seen = span.start(); seen < span.end(); seen++) {
                 beginning = Anchors.beginning(beginning, text.charAt(seen));
@@ -124,13 +123,13 @@ public final class SecretScanner {
                 Anchor[] candidates = at < span.start() ? null : anchors.at(beginning);
                 if (candidates != null) {
                     for (Anchor anchor : candidates) {
-                        if (isWhole(anchor, at, span)) {
-                            return Optional.of(rules.get(anchor.rule()));
+                        if (anchor.rule() < rule && isWhole(anchor, at, span)) {
+                            return anchor.rule();
                         }
                     }
                 }
             }
-            return Optional.empty();
+            return rule;
         }
 
         private boolean isWhole(Anchor anchor, int at, Span span) {
