@@ -93,7 +93,7 @@ public final class JsonRedactor {
     private TextNode text(String name, TextNode text, String place, Found found) {
         int length = text.textValue().length();
         boolean isAssigned = !name.isEmpty() && length >= SHORTEST_ASSIGNED && length <= LONGEST_ASSIGNED;
-        Redaction redaction = isAssigned ? scanner.redact(name, text.textValue()) : scanner.redact(text.textValue());
+        Redaction redaction = isAssigned ? scanner.redactValue(name, text.textValue()) : scanner.redact(text.textValue());
         String cleaned = cleaned(redaction, place, found);
         return redaction.finds().isEmpty() ? text : TextNode.valueOf(cleaned);
     }

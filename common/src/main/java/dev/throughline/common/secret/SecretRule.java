@@ -51,7 +51,7 @@ record SecretRule(String kind, List<String> anchors, int lead, Pattern form, Che
     }
 
     /** A matcher for one text, to be used for all of its anchors. */
-    Matcher matcher(String text) {
+    Matcher matcher(CharSequence text) {
         return form.matcher(text).useTransparentBounds(true);
     }
 

@@ -41,7 +41,12 @@ public final class SecretScanner {
 
     /** The text without its secrets. */
     public Redaction redact(String text) {
-        var pass = new Pass(text);
+        return redact(text, text);
+    }
+
+    /** The rules' forms look at the text through another sequence of the same characters, which may count. */
+    Redaction redact(String text, CharSequence looked) {
+        var pass = new Pass(text, looked);
         int beginning = 0;
         int at = 0;
         int seen = 0;
@@ -64,7 +69,7 @@ public final class SecretScanner {
      *
      * @return the value alone, without its secrets
      */
-    public Redaction redact(String name, String value) {
+    public Redaction redactValue(String name, String value) {
         Redaction alone = redact(value);
         String before = "\"" + name + "\": \"";
         Redaction assigned = redact(before + alone.text() + "\"");
@@ -80,13 +85,15 @@ public final class SecretScanner {
     private final class Pass {
 
         private final String text;
+        private final CharSequence looked;
         private final @Nullable Matcher[] matchers = new Matcher[rules.size()];
         private final List<Redaction.Find> finds = new ArrayList<>();
         private final StringBuilder kept = new StringBuilder(0);
         private int keptUntil;
 
-        Pass(String text) {
+        Pass(String text, CharSequence looked) {
             this.text = text;
+            this.looked = looked;
         }
 
         /** The next character that is to be looked at: behind a secret or a marker, if one begins here. */
@@ -147,7 +154,7 @@ public final class SecretScanner {
         private Matcher matcher(int rule) {
             Matcher matcher = matchers[rule];
             if (matcher == null) {
-                matcher = rules.get(rule).matcher(text);
+                matcher = rules.get(rule).matcher(looked);
                 matchers[rule] = matcher;
             }
             return matcher;

@@ -5,7 +5,7 @@ final class SampleTemplates {
 
     /** Kind, and a secret that is known by its form alone. */
     static final String WORDS = """
-            age-key | AGE-SECRET-KEY-1{B2}QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7LQPZRY9X8GF2TVDW0S3JN54KH
+            age-key | AGE-SECRET-KEY-1{b58}
             aws-access-key | AKIA{B16}
             aws-access-key | ASIA{B16}
             aws-session-token | IQoJb3JpZ2lu{s300}
@@ -188,7 +188,7 @@ final class SampleTemplates {
             telegram-token | url | https://api.telegram.org/bot{d10}:<<AA{w32}{a1}>>/getMe
             teams-webhook | url | https://acme.webhook.office.com/webhookb2/<<{u}@{u}/IncomingWebhook/{h32}/{u}>>
             npmrc-auth | file | //registry.acme.dev/:_authToken=<<{a8}-{a30}>>
-            npmrc-auth | file | _auth="<<{a40}==>>"
+            npmrc-auth | file | _auth="<<{a39}{d1}==>>"
             database-url | url | postgres://shop:<<{p14}>>@db.internal:5432/shop
             database-url | env | DATABASE_URL=postgresql://shop:<<{p14}>>@db.internal/shop?sslmode=require
             database-url | code | connect("mongodb+srv://app:<<{p18}>>@cluster0.mongodb.net/orders")
@@ -227,7 +227,7 @@ final class SampleTemplates {
             command-password | command | openssl pkcs12 -in a.p12 -passin pass:<<{p12}>> -nodes
             option-secret | command | deploy --password <<{p12}>> --region eu
             option-secret | command | deploy --db-password=<<{p12}>> --region eu
-            option-secret | command | gh auth login --token <<{a30}>>
+            option-secret | command | gh auth login --token <<{a29}{d1}>>
             option-secret | command | az sp create --client-secret "<<{a34}>>"
             option-secret | command | tool --api-key '<<{a24}>>' run
             password | env | DB_PASSWORD=<<{p12}>>

@@ -18,17 +18,18 @@ record Template(String text) {
     private static final String LOWER = "abcdefghijklmnopqrstuvwxyz";
     private static final String UPPER = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
     private static final String DIGITS = "0123456789";
-    private static final Map<String, String> ALPHABETS = Map.of(
-            "d", DIGITS,
-            "h", DIGITS + "abcdef",
-            "H", DIGITS + "ABCDEF",
-            "B", UPPER + "234567",
-            "U", UPPER + DIGITS,
-            "l", LOWER + DIGITS,
-            "A", LOWER + UPPER,
-            "a", LOWER + UPPER + DIGITS,
-            "w", LOWER + UPPER + DIGITS + "_-",
-            "s", LOWER + UPPER + DIGITS + "+/");
+    private static final Map<String, String> ALPHABETS = Map.ofEntries(
+            Map.entry("d", DIGITS),
+            Map.entry("h", DIGITS + "abcdef"),
+            Map.entry("H", DIGITS + "ABCDEF"),
+            Map.entry("B", UPPER + "234567"),
+            Map.entry("b", "023456789ACDEFGHJKLMNPQRSTUVWXYZ"),
+            Map.entry("U", UPPER + DIGITS),
+            Map.entry("l", LOWER + DIGITS),
+            Map.entry("A", LOWER + UPPER),
+            Map.entry("a", LOWER + UPPER + DIGITS),
+            Map.entry("w", LOWER + UPPER + DIGITS + "_-"),
+            Map.entry("s", LOWER + UPPER + DIGITS + "+/"));
 
     /** Every gap filled at random. */
     String filled(RandomGenerator random) {
