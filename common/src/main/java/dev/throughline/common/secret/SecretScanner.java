@@ -15,6 +15,8 @@ import dev.throughline.common.secret.SecretRule.Span;
  */
 public final class SecretScanner {
 
+    private static final int CHUNK = 4096;
+
     private final List<SecretRule> rules;
     private final Anchors anchors;
     private final Fingerprints fingerprints;
@@ -47,18 +49,21 @@ public final class SecretScanner {
     /** The rules' forms look at the text through another sequence of the same characters, which may count. */
     Redaction redact(String text, CharSequence looked) {
         var pass = new Pass(text, looked);
+        char[] chunk = new char[Math.min(CHUNK, text.length())]; // quicker to walk than the string itself
         int beginning = 0;
-        int at = 0;
-        int seen = 0;
-        while (seen < text.length() + Anchors.WIDTH - 1) {
-            beginning = Anchors.beginning(beginning, seen < text.length() ? text.charAt(seen) : 0);
-            seen++;
-            int place = seen - Anchors.WIDTH;
-            Anchor[] candidates = anchors.at(beginning);
-            if (candidates != null && place >= at) {
-                at = pass.after(place, candidates);
-                seen = Math.max(seen, at);
+        for (int from = 0; from < text.length(); from += chunk.length) {
+            int length = Math.min(chunk.length, text.length() - from);
+            text.getChars(from, from + length, chunk, 0);
+            for (int at = 0; at < length; at++) {
+                beginning = Anchors.beginning(beginning, chunk[at]);
+                if (anchors.isBeginning(beginning)) {
+                    pass.look(from + at + 1 - Anchors.WIDTH, anchors.at(beginning));
+                }
             }
+        }
+        for (int at = text.length(); at < text.length() + Anchors.WIDTH - 1; at++) {
+            beginning = Anchors.beginning(beginning, '\0');
+            pass.look(at + 1 - Anchors.WIDTH, anchors.at(beginning));
         }
         return pass.result();
     }
@@ -86,29 +91,34 @@ public final class SecretScanner {
 
         private final String text;
         private final CharSequence looked;
-        private final @Nullable Matcher[] matchers = new Matcher[rules.size()];
-        private final List<Redaction.Find> finds = new ArrayList<>();
+        private final List<Redaction.Find> finds = new ArrayList<>(0);
         private final StringBuilder kept = new StringBuilder(0);
+        private Matcher @Nullable [] matchers; // most texts need none
         private int keptUntil;
+        private int lookedUntil;
 
         Pass(String text, CharSequence looked) {
             this.text = text;
             this.looked = looked;
         }
 
-        /** The next character that is to be looked at: behind a secret or a marker, if one begins here. */
-        int after(int at, Anchor[] candidates) {
+        /** Takes out the secret that one of the anchors at this place gives away, if there is one. */
+        void look(int at, List<Anchor> candidates) {
+            if (at < lookedUntil) {
+                return;
+            }
             int marker = Redaction.Find.endOfMarker(text, at);
             if (marker >= 0) {
-                return marker;
+                lookedUntil = marker;
+                return;
             }
             for (Anchor anchor : candidates) {
                 Span span = anchor.isAt(text, at) ? find(anchor.rule(), at) : SecretRule.NONE;
                 if (span.start() >= 0) {
-                    return replace(span, rules.get(exact(span, anchor.rule())));
+                    replace(span, rules.get(exact(span, anchor.rule())));
+                    return;
                 }
             }
-            return at + 1;
         }
 
         Redaction result() {
@@ -127,12 +137,9 @@ public final class SecretScanner {
             for (int seen = span.start(); seen < span.end(); seen++) {
                 beginning = Anchors.beginning(beginning, text.charAt(seen));
                 int at = seen + 1 - Anchors.WIDTH;
-                Anchor[] candidates = at < span.start() ? null : anchors.at(beginning);
-                if (candidates != null) {
-                    for (Anchor anchor : candidates) {
-                        if (anchor.rule() < rule && isWhole(anchor, at, span)) {
-                            return anchor.rule();
-                        }
+                for (Anchor anchor : at < span.start() ? List.<Anchor> of() : anchors.at(beginning)) {
+                    if (anchor.rule() < rule && isWhole(anchor, at, span)) {
+                        return anchor.rule();
                     }
                 }
             }
@@ -143,21 +150,22 @@ public final class SecretScanner {
             return !rules.get(anchor.rule()).isOfContext() && anchor.isAt(text, at) && find(anchor.rule(), at).equals(span);
         }
 
-        private int replace(Span span, SecretRule rule) {
+        private void replace(Span span, SecretRule rule) {
             var find = new Redaction.Find(rule.kind(), fingerprints.of(text.substring(span.start(), span.end())));
             kept.append(text, keptUntil, span.start()).append(find);
             finds.add(find);
             keptUntil = span.end();
-            return span.end();
+            lookedUntil = span.end();
         }
 
         private Matcher matcher(int rule) {
-            Matcher matcher = matchers[rule];
-            if (matcher == null) {
-                matcher = rules.get(rule).matcher(looked);
-                matchers[rule] = matcher;
+            if (matchers == null) {
+                matchers = new Matcher[rules.size()];
             }
-            return matcher;
+            if (matchers[rule] == null) {
+                matchers[rule] = rules.get(rule).matcher(looked);
+            }
+            return matchers[rule];
         }
     }
 }
