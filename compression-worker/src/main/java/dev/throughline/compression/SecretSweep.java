@@ -6,8 +6,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 
 import dev.throughline.common.event.SessionEvent;
+import dev.throughline.common.secret.Fingerprints;
 import dev.throughline.common.secret.JsonRedactor;
 import dev.throughline.common.secret.Redaction;
+import dev.throughline.common.secret.SecretConfig;
 import dev.throughline.common.secret.SecretScanner;
 
 /**
@@ -17,10 +19,11 @@ import dev.throughline.common.secret.SecretScanner;
 @ApplicationScoped
 class SecretSweep {
 
-    private final JsonRedactor redactor = new JsonRedactor(SecretScanner.standard());
+    private final JsonRedactor redactor;
     private final MeterRegistry meters;
 
-    SecretSweep(MeterRegistry meters) {
+    SecretSweep(SecretConfig config, MeterRegistry meters) {
+        this.redactor = new JsonRedactor(SecretScanner.standard(Fingerprints.keyed(config.fingerprintKey())));
         this.meters = meters;
     }
 

@@ -23,8 +23,10 @@ final class Candidates {
     /** A reference with digits in it, as in {@code this.auth2.token} or {@code /v1/login}. */
     private static final Pattern PATH = Pattern.compile("[@./~]{0,3}[\\w$-]{1,40}(?:[./:]{1,2}[\\w$-]{1,40}){1,12}");
     /** A path of which every part is a name, or a name and a number: {@code ed25519.Ed25519PrivateKey}, {@code /home/ann}. */
-    private static final Pattern NAMES = Pattern.compile("[@.~]{0,2}/?(?:[A-Za-z_$-]{1,40}+\\d{0,6}+[A-Za-z_$-]{0,40}+[./:]{1,2}){1,12}"
-            + "[A-Za-z_$-]{1,40}+\\d{0,6}+[A-Za-z_$-]{0,40}+|(?:https?|file)://.*|(?:~|\\.{0,2})/[\\w.@-]+(?:/[\\w.@-]+)*/?", Pattern.DOTALL);
+    private static final Pattern NAMES = Pattern.compile(
+            "[@.~]{0,2}/?(?:[A-Za-z_$-]{1,40}+\\d{0,6}+[A-Za-z_$-]{0,40}+[./:]{1,2}){1,12}"
+                    + "[A-Za-z_$-]{1,40}+\\d{0,6}+[A-Za-z_$-]{0,40}+|(?:https?|file)://.*|(?:~|\\.{0,2})/[\\w.@-]+(?:/[\\w.@-]+)*/?",
+            Pattern.DOTALL);
     private static final Pattern UUID = Pattern.compile(Forms.UUID);
     private static final Pattern HEX = Pattern.compile("(?i)[0-9a-f]+");
     /** What a person types who makes up a token; a token can hold one and be random beside it. */
@@ -109,8 +111,9 @@ final class Candidates {
 
     private static boolean isPath(String value) {
         // a token may have dots, as a JWT has; its parts are then longer than a name
-        return NAMES.matcher(value).matches() || PATH.matcher(value).matches() && (value.indexOf('/') >= 0 || value.indexOf('.') >= 0)
-                && value.codePoints().filter(Character::isDigit).count() < 5;
+        return NAMES.matcher(value).matches()
+                || PATH.matcher(value).matches() && (value.indexOf('/') >= 0 || value.indexOf('.') >= 0)
+                        && value.codePoints().filter(Character::isDigit).count() < 5;
     }
 
     /** Capitals and small letters follow each other as they do in no name. */

@@ -21,7 +21,8 @@ final class CloudKinds {
                 SecretKind.ofForm("aws-access-key", "`AKIA`, `ASIA`, `ABIA` or `ACCA` and 16 characters of base32")
                         .word("(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}", "akia", "asia", "abia", "acca"),
                 SecretKind.ofName("aws-secret-key", "40 characters of base64 under `aws_secret_access_key`, `SecretAccessKey`")
-                        .named("aws[_. -]?secret[_. -]?(?:access[_. -]?)?key|secret[_. -]?access[_. -]?key", "[A-Za-z0-9/+]{40}",
+                        .named("aws[_. -]?secret[_. -]?(?:access[_. -]?)?key|secret[_. -]?access[_. -]?key",
+                                "[A-Za-z0-9/+]{40}",
                                 "aws", "secretaccesskey", "secret_access_key", "secret-access-key"),
                 SecretKind
                         .ofForm("aws-session-token",

@@ -42,9 +42,11 @@ final class CommandKinds {
                                 "openssl"),
                 SecretKind.of("option-secret", "`--password …`, `--token …`, `--api-key …`, `--client-secret …` and their like",
                         "an option whose name ends so; no placeholder, reference or word").matching(
-                                OPTION + "(?=[= \\t])(?<=--[a-z0-9-]{0,30}" + OPTION + "|--pass)(?:=|[ \\t]{1,4})\\\\{0,2}[\"']?"
+                                OPTION + "(?=[= \\t])(?<=--[a-z0-9-]{0,30}" + OPTION
+                                        + "|--pass)(?:=|[ \\t]{1,4})\\\\{0,2}[\"']?"
                                         + "(?<secret>[^\\s\"'`\\\\;|&<>$(){}\\[\\],]{6,512}+)",
-                                Candidates::isArgument, "password", "passwd", "passphrase", "pwd", "token", "secret", "api-key", "apikey",
+                                Candidates::isArgument, "password", "passwd", "passphrase", "pwd", "token", "secret", "api-key",
+                                "apikey",
                                 "access-key", "auth-key", "--pass"));
     }
 }

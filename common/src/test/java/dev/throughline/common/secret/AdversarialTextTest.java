@@ -21,11 +21,16 @@ class AdversarialTextTest {
 
     static Stream<String> parts() {
         Stream<String> anchors = SecretRules.all().stream().flatMap(rule -> rule.anchors().stream()).distinct();
-        Stream<String> hostile = Stream.of("-----BEGIN PRIVATE KEY-----", "-----BEGIN PRIVATE KEY-----\nAAAA-", "-----END PRIVATE KEY-----",
-                "-", "A", "a1", "aA1+/", "eyJaaaaaaaaaaaa.", "eyJaaaaaaaaaa.eyJaaaaaaaaaa.", "password=", "password: \"", "token:\"a", "secret='",
-                "[secret:", "[secret:password:", "[secret:password:0123456", "://a:", "://aaaaaaaaaaaaaaaaaaaaaaaa:", "://a:b@", "curl -u ", "curl \\\\",
-                "mysql -", "cookie: token", "--token --token ", "AKIA", "private_key_id\": \"", "mnemonic is a", "authorization: ", "\\\"", "\\\\\\\"",
-                "password password is ", "Private-Lines: 1\n", "aaaa.atlasv1.", "$2b$", "xoxe.xoxb-1-", ".", "/", "passwordpassword");
+        Stream<String> hostile = Stream.of("-----BEGIN PRIVATE KEY-----", "-----BEGIN PRIVATE KEY-----\nAAAA-",
+                "-----END PRIVATE KEY-----",
+                "-", "A", "a1", "aA1+/", "eyJaaaaaaaaaaaa.", "eyJaaaaaaaaaa.eyJaaaaaaaaaa.", "password=", "password: \"",
+                "token:\"a", "secret='",
+                "[secret:", "[secret:password:", "[secret:password:0123456", "://a:", "://aaaaaaaaaaaaaaaaaaaaaaaa:", "://a:b@",
+                "curl -u ", "curl \\\\",
+                "mysql -", "cookie: token", "--token --token ", "AKIA", "private_key_id\": \"", "mnemonic is a",
+                "authorization: ", "\\\"", "\\\\\\\"",
+                "password password is ", "Private-Lines: 1\n", "aaaa.atlasv1.", "$2b$", "xoxe.xoxb-1-", ".", "/",
+                "passwordpassword");
         return Stream.concat(anchors, hostile);
     }
 

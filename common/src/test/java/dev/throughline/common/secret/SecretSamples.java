@@ -1,6 +1,8 @@
 package dev.throughline.common.secret;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -51,6 +53,7 @@ public final class SecretSamples {
         lines(SampleTemplates.NAMED).forEach(line -> named(samples, line[0], line[1], new Template(line[2])));
         lines(SampleTemplates.TEXTS).forEach(line -> samples.add(text(line[0], line[1], new Template(line[2]))));
         samples.addAll(new KeySamples(random).all());
+        samples.add(dockerConfiguration());
         return List.copyOf(samples);
     }
 
@@ -68,6 +71,13 @@ public final class SecretSamples {
         lines(SampleTemplates.CLEAN).forEach(line -> texts.add(new LookAlike(line[0], new Template(line[1]).filled(random))));
         texts.addAll(new CleanSamples(random).all());
         return List.copyOf(texts);
+    }
+
+    private Sample dockerConfiguration() {
+        byte[] credentials = new Template("acme:{p14}").filled(random).getBytes(StandardCharsets.UTF_8);
+        String encoded = Base64.getEncoder().encodeToString(credentials);
+        return new Sample("docker-auth", "json", "{\"auths\": {\"registry.acme.dev\": {\"auth\": \"" + encoded + "\"}}}",
+                List.of(encoded));
     }
 
     private void words(List<Sample> samples, String kind, Template template) {

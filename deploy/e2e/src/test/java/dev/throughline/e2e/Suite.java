@@ -111,6 +111,7 @@ final class Suite {
                 "DATABASE_PORT", Integer.toString(infrastructure.database().port()),
                 "DATABASE_PASSWORD", Infrastructure.PASSWORD,
                 "INDEX_FOLDER", infrastructure.folder().resolve("index").toString(),
+                "SECRET_FINGERPRINT_KEY", PASSWORD,
                 "AUDIT_URL", audit.toString()));
     }
 }

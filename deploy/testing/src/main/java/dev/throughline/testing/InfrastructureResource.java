@@ -18,7 +18,8 @@ public final class InfrastructureResource implements QuarkusTestResourceLifecycl
                 "database.host", "127.0.0.1",
                 "database.port", Integer.toString(infrastructure.database().port()),
                 "database.password", Infrastructure.PASSWORD,
-                "mp.jwt.verify.publickey", TestTokens.publicKey());
+                "mp.jwt.verify.publickey", TestTokens.publicKey(),
+                "secret.fingerprint-key", Infrastructure.PASSWORD.repeat(4));
     }
 
     @Override

@@ -12,6 +12,6 @@ public final class StandardFinisher {
 
     public static Finisher of(Clock clock) {
         var config = new SmallRyeConfigBuilder().addDiscoveredConverters().withMapping(EventConfig.class).build();
-        return new Finisher(clock, config.getConfigMapping(EventConfig.class));
+        return new Finisher(clock, config.getConfigMapping(EventConfig.class), () -> "of a measurement alone");
     }
 }

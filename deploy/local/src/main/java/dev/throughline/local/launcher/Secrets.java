@@ -25,6 +25,11 @@ final class Secrets {
         return keptOrMade("administrator-password");
     }
 
+    /** By which ingest-service and compression-worker name the secrets that they take out. */
+    String fingerprintKey() throws IOException {
+        return keptOrMade("fingerprint-key");
+    }
+
     /** audit-service makes this file. */
     Path signingKey() {
         return folder.resolve("signing-key.pem");

@@ -127,6 +127,9 @@ final class Stack {
             environment.put("SIGNING_KEY_FILE", secrets.signingKey().toString());
             environment.put("ADMINISTRATOR_PASSWORD", secrets.administratorPassword());
         }
+        if (service == Service.INGEST || service == Service.WORKER) {
+            environment.put("SECRET_FINGERPRINT_KEY", secrets.fingerprintKey());
+        }
         if (service == Service.RECALL) {
             environment.put("INDEX_FOLDER", folders.of(service).resolve("index").toString());
         }
