@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 final class GitRemote {
 
     private static final Pattern URL = Pattern.compile(
-            "(?i)(?:https?|ssh|git|git\\+ssh)://(?:[^@/]*@)?([^/:]+)(?::\\d+)?/(.+)");
-    private static final Pattern SCP = Pattern.compile("[^@/\\s]+@([^:/\\s]+):(.+)");
+            "(?i)(?:https?|ssh|git|git\\+ssh)://(?:[^/]*@)?([^/:@]+)(?::\\d+)?/([^?#]+).*");
+    private static final Pattern SCP = Pattern.compile("[^/\\s]+@([^:/@\\s]+):([^?#]+).*");
     private static final Pattern BARE = Pattern.compile("([A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+)/([^/\\s]+/.+)");
 
     private GitRemote() {

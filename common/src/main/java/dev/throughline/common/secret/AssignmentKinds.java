@@ -23,7 +23,7 @@ final class AssignmentKinds {
             "bot_token", "bottoken", "deploy_token", "personal_token" };
 
     /** Longer, and it is no password. */
-    private static final String BARE_PASSWORD = "(?<secret>[^\"'`\\s,;=(){}\\[\\]<>\\\\]{8,64}+)(?![^\"'`\\s,;)}\\]\\\\<])";
+    private static final String BARE_PASSWORD = "(?<secret>(?!:)[^\"'`\\s,;=(){}\\[\\]<>\\\\]{8,64}+)(?![^\"'`\\s,;)}\\]\\\\<])";
     /** A variable in capitals with the value right behind: no code, so the value is no expression. */
     private static final String VARIABLE = "(?:_(?:PROD|PRODUCTION|DEV|STAGING|TEST|PRIMARY|ROOT|[0-9]{1,2}))?=(?<secret>[^\\s\"'`$<>(){}\\[\\]\\\\]{8,128}+)(?![(\\[{<$])";
     private static final String CALL = "[A-Za-z]{0,20}+\\(\\\\{0,2}[\"'](?<secret>[^\"'`\\s\\\\]{8,128})\\\\{0,2}[\"']\\)";

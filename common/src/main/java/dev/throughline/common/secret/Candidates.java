@@ -15,13 +15,18 @@ final class Candidates {
                     + "|(?:change_?me|replace_?me|to_?do|null|none|nil|undefined|true|false|redacted|removed|masked|hidden"
                     + "|(?:my|test|the)?(?:pass(?:word|wd|phrase)?|secret|token|credentials?|key)\\d{0,4}"
                     + "|postgres|mysql|mongo|redis|root|admin|guest|user(?:name)?|test(?:ing)?|string|value|secret:.*)\\W*)"
-                    + "|.*(?:\\.\\.\\.|…|\\*\\*\\*|xxxx|<[\\w .:|-]*>|\\$\\{|\\{\\{|\\$\\(|%[({]|your[-_]?(?-i:[A-Z])|example|placeholder|redacted).*",
+                    + "|.*(?:\\.\\.\\.|…|\\*\\*\\*|x{6}|<[\\w .:|-]*>|\\$\\{|\\{\\{|\\$\\(|%[({]|your[-_]|(?<![A-Za-z0-9])your(?-i:[A-Z])|example|placeholder|redacted).*",
             Pattern.DOTALL);
     /** {@code process.env.X}, {@code config.password}, {@code someName}, {@code SOME_NAME}, {@code kebab-name}. */
     private static final Pattern REFERENCE = Pattern.compile(
             "[A-Za-z_$][A-Za-z_$]*(?:[.:/?!-]+[A-Za-z_$][A-Za-z_$]*)*[;,:!?.|&]*");
     /** A reference with digits in it, as in {@code this.auth2.token} or {@code /v1/login}. */
-    private static final Pattern PATH = Pattern.compile("[@./~]{0,3}[\\w$-]{1,40}(?:[./:][\\w$-]{1,40}){1,12}");
+    private static final Pattern PATH = Pattern.compile("[@./~]{0,3}[\\w$-]{1,40}(?:[./:]{1,2}[\\w$-]{1,40}){1,12}");
+    /** A path of which every part is a name, or a name and a number: {@code ed25519.Ed25519PrivateKey}, {@code /home/ann}. */
+    private static final Pattern NAMES = Pattern.compile(
+            "[@.~]{0,2}/?(?:[A-Za-z_$-]{1,40}+\\d{0,6}+[A-Za-z_$-]{0,40}+[./:]{1,2}){1,12}"
+                    + "[A-Za-z_$-]{1,40}+\\d{0,6}+[A-Za-z_$-]{0,40}+|(?:https?|file)://.*|(?:~|\\.{0,2})/[\\w.@-]+(?:/[\\w.@-]+)*/?",
+            Pattern.DOTALL);
     private static final Pattern UUID = Pattern.compile(Forms.UUID);
     private static final Pattern HEX = Pattern.compile("(?i)[0-9a-f]+");
     /** What a person types who makes up a token; a token can hold one and be random beside it. */
@@ -53,7 +58,8 @@ final class Candidates {
 
     /** A quoted password: any text that is neither a reference nor a word. */
     static boolean isPassword(String value) {
-        return distinct(value) > 4 && !REFERENCE.matcher(value).matches() && isNoPlaceholder(value);
+        return distinct(value) > 4 && !REFERENCE.matcher(value).matches() && !NAMES.matcher(value).matches()
+                && isNoPlaceholder(value);
     }
 
     /** A password without quotes, as in a YAML file: in code the same form is an expression. */
@@ -80,10 +86,10 @@ final class Candidates {
     /** Text that no person made up: long, with digits, and of high entropy. */
     static boolean isRandom(String value) {
         // the cheap and selective tests first: a text may offer very many candidates
-        return value.length() >= SHORTEST_RANDOM && hasDigit(value)
+        return value.length() >= SHORTEST_RANDOM && (hasDigit(value) || isJumbled(value))
                 && bits(value) >= (HEX.matcher(value).matches() ? LEAST_HEX_BITS : LEAST_BITS)
-                && isNotTyped(value) && isNoPlaceholder(value) && !REFERENCE.matcher(value).matches()
-                && !isPath(value);
+                && isNotTyped(value) && isNoPlaceholder(value) && (isJumbled(value)
+                        || !REFERENCE.matcher(value).matches() && !isPath(value));
     }
 
     /** As {@link #isRandom}, but an id or a hash under the name of a token is no secret. */
@@ -105,8 +111,21 @@ final class Candidates {
 
     private static boolean isPath(String value) {
         // a token may have dots, as a JWT has; its parts are then longer than a name
-        return PATH.matcher(value).matches() && (value.indexOf('/') >= 0 || value.indexOf('.') >= 0)
-                && value.codePoints().filter(Character::isDigit).count() < 5;
+        return NAMES.matcher(value).matches()
+                || PATH.matcher(value).matches() && (value.indexOf('/') >= 0 || value.indexOf('.') >= 0)
+                        && value.codePoints().filter(Character::isDigit).count() < 5;
+    }
+
+    /** Capitals and small letters follow each other as they do in no name. */
+    private static boolean isJumbled(String value) {
+        int changes = 0;
+        for (int at = 1; at < value.length(); at++) {
+            if (Character.isUpperCase(value.charAt(at)) && Character.isLowerCase(value.charAt(at - 1))
+                    || Character.isLowerCase(value.charAt(at)) && Character.isUpperCase(value.charAt(at - 1))) {
+                changes++;
+            }
+        }
+        return changes * 3 >= value.length();
     }
 
     private static boolean isNotTyped(String value) {

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 final class ChatKinds {
 
     /** In base64 a Discord user's id, a number of 17 to 19 digits, begins with one of few letters. */
-    private static final String[] DISCORD = Stream.of("md", "mt", "mj", "mz", "nd", "nt", "nj", "nz", "od", "ot")
-            .flatMap(start -> "aeimquycgk".chars().mapToObj(third -> start + (char) third)).distinct().toArray(String[]::new);
+    private static final String[] DISCORD = Stream.of("MD", "MT", "Mj", "Mz", "ND", "NT", "Nj", "Nz", "OD", "OT")
+            .flatMap(start -> "AEIMQUYcgk".chars().mapToObj(third -> start + (char) third)).toArray(String[]::new);
 
     private ChatKinds() {
     }
@@ -44,7 +44,7 @@ final class ChatKinds {
                         Candidates::isToken, "webhook.office.com/"),
                 SecretKind
                         .ofName("twilio-key", "`SK` and 32 hexadecimal digits; 32 hexadecimal digits under `TWILIO_AUTH_TOKEN`")
-                        .word("SK[0-9a-f]{32}", "sk").named(keyOf("twilio"), "[0-9a-f]{32}", "twilio"),
+                        .word("SK[0-9a-f]{32}", "SK").named(keyOf("twilio"), "[0-9a-f]{32}", "twilio"),
                 SecretKind.ofForm("matrix-token", "`syt_`, a name, 20 and 6 characters")
                         .word("syt_[A-Za-z0-9+/=]{4,60}_[A-Za-z]{20}_[A-Za-z0-9]{6}", "syt_"));
     }

@@ -21,9 +21,9 @@ final class CloudKinds {
                 SecretKind.ofForm("aws-access-key", "`AKIA`, `ASIA`, `ABIA` or `ACCA` and 16 characters of base32")
                         .word("(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}", "akia", "asia", "abia", "acca"),
                 SecretKind.ofName("aws-secret-key", "40 characters of base64 under `aws_secret_access_key`, `SecretAccessKey`")
-                        .named("aws[_.-]?secret[_.-]?(?:access[_.-]?)?key|secret[_.-]?access[_.-]?key", "[A-Za-z0-9/+]{40}",
-                                "aws_secret", "aws-secret", "aws.secret", "awssecret", "secretaccesskey", "secret_access_key",
-                                "secret-access-key"),
+                        .named("aws[_. -]?secret[_. -]?(?:access[_. -]?)?key|secret[_. -]?access[_. -]?key",
+                                "[A-Za-z0-9/+]{40}",
+                                "aws", "secretaccesskey", "secret_access_key", "secret-access-key"),
                 SecretKind
                         .ofForm("aws-session-token",
                                 "base64 that begins as temporary credentials do: `IQoJb3JpZ2lu`, `FwoGZXIvYXdz`")
@@ -47,7 +47,7 @@ final class CloudKinds {
     private static List<SecretKind> microsoft() {
         return List.of(
                 SecretKind.ofName("azure-storage-key", "`AccountKey=` or `…STORAGE…KEY=`, 64 bytes in base64")
-                        .named("accountkey|azure[a-z_-]{0,20}storage[a-z_-]{0,20}key|storage[_-]?account[_-]?key",
+                        .named("accountkey|azure[a-z_. -]{0,20}storage[a-z_. -]{0,20}key|storage[_. -]?account[_. -]?key",
                                 "[A-Za-z0-9+/]{86}==", "accountkey", "azure", "storage"),
                 SecretKind.ofName("azure-sas-signature", "`sig=` of a shared access signature, escaped for a URL")
                         .matching("sig=(?<secret>(?=[A-Za-z0-9+/%]{0,60}%)[A-Za-z0-9+/%]{40,80}(?:%3[dD]|=))",
@@ -74,17 +74,17 @@ final class CloudKinds {
                         .word("do[opr]_v1_[0-9a-f]{64}", "dop_v1_", "doo_v1_", "dor_v1_"),
                 SecretKind.ofName("cloudflare-token",
                         "37 hexadecimal digits or 40 characters under `CLOUDFLARE_…` or `CF_API_…`; `v1.0-` origin keys")
-                        .named(keyOf("cloudflare") + "|cf[_-]api[_-](?:key|token)", "[0-9a-f]{37}|[A-Za-z0-9_-]{40}",
+                        .named(keyOf("cloudflare") + "|cf[_. -]api[_. -](?:key|token)", "[0-9a-f]{37}|[A-Za-z0-9_-]{40}",
                                 "cloudflare",
-                                "cf_api_", "cf-api-")
+                                "cf_api", "cf-api", "cf.api", "cf api")
                         .matching(Forms.START + "v1\\.0-(?<secret>[0-9a-f]{24}-[0-9a-f]{146})" + Forms.END, Candidates::isToken,
                                 "v1.0-"),
                 SecretKind.ofForm("alibaba-access-key", "`LTAI` and 20 characters").word("LTAI[A-Za-z0-9]{20}", "ltai"),
                 SecretKind.ofForm("tencent-secret-id", "`AKID` and 32 characters").word("AKID[A-Za-z0-9]{32}", "akid"),
                 SecretKind.ofForm("yandex-key", "`AQVN` and 35 to 38 characters").word("AQVN[A-Za-z0-9_-]{35,38}", "aqvn"),
                 SecretKind.ofName("hetzner-token", "64 characters under `HCLOUD_TOKEN` or `HETZNER_…`")
-                        .named("hcloud[_-]?token|" + keyOf("hetzner"), "[A-Za-z0-9]{64}", "hcloud", "hetzner"),
+                        .named("hcloud[_. -]?token|" + keyOf("hetzner"), "[A-Za-z0-9]{64}", "hcloud", "hetzner"),
                 SecretKind.ofName("scaleway-secret", "a UUID under `SCW_SECRET_KEY`")
-                        .named("scw[_-]?secret[_-]?key|scaleway[a-z_-]{0,10}secret[_-]?key", UUID, "scw_", "scw-", "scaleway"));
+                        .named("(?:scw|scaleway)[a-z_. -]{0,10}secret[_. -]?key", UUID, "scw", "scaleway"));
     }
 }

@@ -9,6 +9,8 @@ final class CommandKinds {
     private static final String REST = "(?:[^\\n\\\\;|&]|\\\\.){0,200}?";
     private static final String VALUE = "\\\\{0,2}[\"']?(?<secret>[^\\s\"'\\\\;|&<>$]{3,200}+)";
 
+    private static final String OPTION = "(?:password|passwd|passphrase|pwd|token|secret(?:-?key)?|api-?key|access-?key|auth-?key|--pass)";
+
     private CommandKinds() {
     }
 
@@ -40,8 +42,11 @@ final class CommandKinds {
                                 "openssl"),
                 SecretKind.of("option-secret", "`--password …`, `--token …`, `--api-key …`, `--client-secret …` and their like",
                         "an option whose name ends so; no placeholder, reference or word").matching(
-                                "--[a-z][a-z0-9-]{0,30}?(?<=[-])?(?:password|passwd|passphrase|pass|pwd|token|secret|api-?key|access-?key|secret-?key|auth-?key)"
-                                        + "(?:=|[ \\t]{1,4})\\\\{0,2}[\"']?(?<secret>[^\\s\"'`\\\\;|&<>$(){}\\[\\],]{6,512}+)",
-                                Candidates::isArgument, "--"));
+                                OPTION + "(?=[= \\t])(?<=--[a-z0-9-]{0,30}" + OPTION
+                                        + "|--pass)(?:=|[ \\t]{1,4})\\\\{0,2}[\"']?"
+                                        + "(?<secret>[^\\s\"'`\\\\;|&<>$(){}\\[\\],]{6,512}+)",
+                                Candidates::isArgument, "password", "passwd", "passphrase", "pwd", "token", "secret", "api-key",
+                                "apikey",
+                                "access-key", "auth-key", "--pass"));
     }
 }

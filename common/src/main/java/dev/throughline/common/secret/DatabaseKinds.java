@@ -6,7 +6,7 @@ import java.util.List;
 final class DatabaseKinds {
 
     /** A user, a colon, the password up to the last {@code @}, and the beginning of a host. */
-    private static final String USER = "://[^\\s/:@\"'`<>\\\\]{0,100}+:(?<secret>[^\\s/\"'`<>\\\\]{3,256})@[A-Za-z0-9\\[._-]";
+    private static final String USER = "://[^\\s/:@\"'`<>\\\\\\[]{0,100}+:(?<secret>[^\\s/\"'`<>\\\\]{3,256})@[A-Za-z0-9\\[._-]";
     private static final String SCHEMES = "(?<=(?:postgres|postgresql|mysql|mysqlx|mariadb|mongodb|mongodb\\+srv|redis|rediss|valkey|amqp|amqps"
             + "|sqlserver|mssql|oracle|clickhouse|cockroachdb|cassandra|neo4j|neo4j\\+s|bolt|couchdb|elasticsearch|nats|jdbc:[a-z:]{3,30}))";
 

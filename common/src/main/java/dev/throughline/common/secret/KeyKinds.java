@@ -2,6 +2,7 @@ package dev.throughline.common.secret;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Private keys, as files and programs write them. */
 final class KeyKinds {
@@ -11,10 +12,14 @@ final class KeyKinds {
     private static final String BEGIN = "-----BEGIN " + NAME + "-----";
     /** Anything but five dashes: a removed block of a diff has one at every line. */
     private static final String INSIDE = "[^-]{0,%1$d}+(?:-{1,4}+[^-]{1,%1$d}+){0,100}+".formatted(LONGEST);
-    private static final String WHOLE = BEGIN + INSIDE + "-----END " + NAME + "-----";
+    private static final String WHOLE = BEGIN + INSIDE + "-?-----END " + NAME + "-----";
     /** What a body consists of, escaped line breaks and the line numbers of a listing included. */
     private static final String BODY = "[A-Za-z0-9+/=\\s\\\\→|\"']";
     private static final String ENCRYPTED = "(?:[\\s\\\\rn]{1,8}Proc-Type: 4,ENCRYPTED[\\s\\\\rn]{1,8}DEK-Info: [A-Z0-9-]{1,20},[0-9A-Fa-f]{16,64})?+";
+
+    /** So exact, as the text before them is searched. */
+    private static final List<String> ENDS = Stream.of("", "rsa ", "ec ", "dsa ", "openssh ", "encrypted ", "pgp ")
+            .map(name -> "-----end " + name + "private key").toList();
 
     private KeyKinds() {
     }
@@ -55,7 +60,7 @@ final class KeyKinds {
                 .matching(BEGIN + ENCRYPTED + BODY + "{32," + LONGEST + "}(?<=[A-Za-z0-9+/=]{32})", KeyKinds::hasBody,
                         "-----begin ")
                 // only the end of a block is shown
-                .with(new SecretRule("private-key", List.of("-----end "), 4096,
+                .with(new SecretRule("private-key", ENDS, 4096,
                         Pattern.compile("(?s).{0,4096}?(?<secret>[A-Za-z0-9+/]{60,80}+" + BODY + "{0,4096}+-----END " + NAME
                                 + "-----)"),
                         KeyKinds::hasBody));

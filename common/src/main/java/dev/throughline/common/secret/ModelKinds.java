@@ -19,7 +19,7 @@ final class ModelKinds {
                 SecretKind.ofForm("openrouter-key", "`sk-or-v1-` and 64 hexadecimal digits")
                         .word("sk-or-v1-[0-9a-f]{64}", "sk-or-v1-"),
                 SecretKind.ofForm("openai-key", "`sk-proj-`, `sk-svcacct-`, `sk-admin-`; `sk-` with `T3BlbkFJ` in its midst")
-                        .word("sk-(?:proj|svcacct|admin|None)-[A-Za-z0-9_-]{24,255}", "sk-proj-", "sk-svcacct-", "sk-admin-",
+                        .word("sk-(?:proj|svcacct|admin|None)-[A-Za-z0-9_-]{28,255}", "sk-proj-", "sk-svcacct-", "sk-admin-",
                                 "sk-none-")
                         .word("sk-[A-Za-z0-9]{20}T3BlbkFJ[A-Za-z0-9]{20}", "sk-"),
                 SecretKind.of("api-key", "`sk-` and 32 to 64 characters, as DeepSeek, Stability and gateways give them",

@@ -14,9 +14,9 @@ final class MonitoringKinds {
     static List<SecretKind> all() {
         return List.of(
                 SecretKind.ofName("datadog-key", "32 or 40 hexadecimal digits under `DATADOG_…`, `DD_API_KEY`, `DD_APP_KEY`")
-                        .named(keyOf("datadog") + "|dd[_-](?:api|app|application)[_-]key", "[0-9a-f]{40}|[0-9a-f]{32}",
+                        .named(keyOf("datadog") + "|dd[_. -](?:api|app|application)[_. -]key", "[0-9a-f]{40}|[0-9a-f]{32}",
                                 "datadog", "dd_ap",
-                                "dd-ap"),
+                                "dd-ap", "dd.ap", "dd ap"),
                 SecretKind.ofForm("newrelic-key", "`NRAK-`, `NRII-`, `NRJS-`, `NRRA-`; 36 characters and `NRAL`")
                         .word("NR(?:AK-[A-Z0-9]{27}|II-[A-Za-z0-9_-]{32}|JS-[0-9a-f]{19}|RA-[0-9a-f]{42})", "nrak-", "nrii-",
                                 "nrjs-",

@@ -12,8 +12,8 @@ final class PackageKinds {
         return List.of(
                 SecretKind.ofForm("npm-token", "`npm_` and 36 characters").word("npm_[A-Za-z0-9]{36}", "npm_"),
                 SecretKind.ofName("npmrc-auth", "what `_authToken=`, `_auth=` or `_password=` gives in a `.npmrc`").matching(
-                        "_(?:authToken|auth|password)[ \\t]{0,4}=[ \\t]{0,4}[\"']?(?<secret>[A-Za-z0-9_.+/=-]{12,2000}+)",
-                        Candidates::isToken, "_authtoken", "_auth", "_password"),
+                        "(?<![A-Za-z0-9])_(?:authToken|auth|password)[ \\t]{0,4}=[ \\t]{0,4}[\"']?(?<secret>[A-Za-z0-9_.+/=-]{12,2000}+)",
+                        Candidates::isTokenLike, "_authtoken", "_auth", "_password"),
                 SecretKind.ofForm("pypi-token", "`pypi-AgE` and 50 characters or more")
                         .word("pypi-AgE[A-Za-z0-9_-]{50,1000}", "pypi-age"),
                 SecretKind.ofForm("rubygems-key", "`rubygems_` and 48 hexadecimal digits").word("rubygems_[0-9a-f]{48}",

@@ -50,7 +50,7 @@ final class PlatformKinds {
                         .ofName("vault-token",
                                 "`hvs.`, `hvb.` or `hvr.` and 24 characters or more; `s.` and 24 under `VAULT_TOKEN`")
                         .word("hv[sbr]\\.[A-Za-z0-9_-]{24,300}", "hvs.", "hvb.", "hvr.")
-                        .named("vault[_-]?token", "s\\.[A-Za-z0-9]{24}", "vault"),
+                        .named("vault[_. -]?token", "s\\.[A-Za-z0-9]{24}", "vault"),
                 SecretKind.ofName("vault-unseal-key", "what `vault operator init` prints behind `Unseal Key 1:`")
                         .matching(
                                 "(?i:unseal key(?: \\(?will be hidden\\)?| \\d{1,2}):?) {0,4}(?<secret>[A-Za-z0-9+/]{43,44}={0,2})",
@@ -58,7 +58,7 @@ final class PlatformKinds {
                 SecretKind.ofForm("terraform-token", "14 characters, `.atlasv1.` and 60 to 70 characters")
                         .wordAround(14, "[A-Za-z0-9]{14}\\.atlasv1\\.[A-Za-z0-9_=-]{60,70}", ".atlasv1."),
                 SecretKind.ofName("hashicorp-acl-token", "a UUID under `CONSUL_HTTP_TOKEN` or `NOMAD_TOKEN`")
-                        .named("(?:consul|nomad)[_-]?(?:http[_-]?)?token", UUID, "consul", "nomad"),
+                        .named("(?:consul|nomad)[_. -]?(?:http[_. -]?)?token", UUID, "consul", "nomad"),
                 SecretKind.ofForm("pulumi-token", "`pul-` and 40 hexadecimal digits").word("pul-[0-9a-f]{40}", "pul-"),
                 SecretKind
                         .ofForm("doppler-token",

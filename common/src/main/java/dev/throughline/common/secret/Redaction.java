@@ -33,7 +33,7 @@ public record Redaction(String text, List<Find> finds) {
          * counts: else a secret could be hidden by what is written before it.
          */
         public static int endOfMarker(String text, int at) {
-            if (!text.startsWith(OPEN, at)) {
+            if (at >= text.length() || text.charAt(at) != OPEN.charAt(0) || !text.startsWith(OPEN, at)) {
                 return -1;
             }
             int colon = at + OPEN.length();

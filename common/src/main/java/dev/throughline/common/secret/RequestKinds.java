@@ -33,7 +33,7 @@ final class RequestKinds {
                 SecretKind.of("session-cookie", "a cookie `session`, `sid`, `auth`, `token` … in a `Cookie` header",
                         "entropy; 20 characters or more").matching(
                                 "(?i:cookie)" + GIVEN
-                                        + "[^\\r\\n\"'`]{0,400}?(?i:sess|sid|auth|token|jwt|remember)[A-Za-z0-9_.-]{0,20}=(?<secret>[A-Za-z0-9_.~+/%|:-]{20,4000}+)",
+                                        + "[^\\r\\n\"'`]{0,200}?(?i:sess|sid|auth|token|jwt|remember)[A-Za-z0-9_.-]{0,20}=(?<secret>[A-Za-z0-9_.~+/%|:-]{20,4000}+)",
                                 Candidates::isRandom, "cookie"));
     }
 }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * stands, so a rule costs nothing in a text without them.
  *
  * @param kind as it stands in the marker and in the audit log, for example {@code github-token}
- * @param anchors literal texts, in lower case, that every match holds at the same place; compared without regard to case
+ * @param anchors literal texts that every match holds at the same place; cases count only in one with a capital
  * @param lead how many characters of the match stand before the anchor
  * @param form matched from that many characters before the anchor on; a group named {@code secret} is what is taken out,
  *        else the whole match
@@ -50,8 +50,13 @@ record SecretRule(String kind, List<String> anchors, int lead, Pattern form, Che
         return form.namedGroups().containsKey(PART);
     }
 
+    /** Whether a match can only begin where a word does. */
+    boolean isWord() {
+        return lead == 0 && form.pattern().startsWith(Forms.START);
+    }
+
     /** A matcher for one text, to be used for all of its anchors. */
-    Matcher matcher(String text) {
+    Matcher matcher(CharSequence text) {
         return form.matcher(text).useTransparentBounds(true);
     }
 

@@ -2,7 +2,6 @@ package dev.throughline.common.secret;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 
 import org.jspecify.annotations.Nullable;
@@ -15,6 +14,8 @@ import dev.throughline.common.secret.SecretRule.Span;
  * rules. Thread-safe; make one and keep it.
  */
 public final class SecretScanner implements Redactor {
+
+    private static final int CHUNK = 4096;
 
     private final List<SecretRule> rules;
     private final Anchors anchors;
@@ -47,19 +48,27 @@ public final class SecretScanner implements Redactor {
 
     /** The text without those of its secrets that the review takes. */
     public Redaction redact(String text, FindReview review) {
-        var pass = new Pass(text, review);
+        return redact(text, text, review);
+    }
+
+    /** The rules' forms look at the text through another sequence of the same characters, which may count. */
+    Redaction redact(String text, CharSequence looked, FindReview review) {
+        var pass = new Pass(text, looked, review);
+        char[] chunk = new char[Math.min(CHUNK, text.length())]; // quicker to walk than the string itself
         int beginning = 0;
-        int at = 0;
-        int seen = 0;
-        while (seen < text.length() + Anchors.WIDTH - 1) {
-            beginning = Anchors.beginning(beginning, seen < text.length() ? text.charAt(seen) : 0);
-            seen++;
-            int place = seen - Anchors.WIDTH;
-            Anchor[] candidates = anchors.at(beginning);
-            if (candidates != null && place >= at) {
-                at = pass.after(place, candidates);
-                seen = Math.max(seen, at);
+        for (int from = 0; from < text.length(); from += chunk.length) {
+            int length = Math.min(chunk.length, text.length() - from);
+            text.getChars(from, from + length, chunk, 0);
+            for (int at = 0; at < length; at++) {
+                beginning = Anchors.beginning(beginning, chunk[at]);
+                if (anchors.isBeginning(beginning)) {
+                    pass.look(from + at + 1 - Anchors.WIDTH, anchors.at(beginning));
+                }
             }
+        }
+        for (int at = text.length(); at < text.length() + Anchors.WIDTH - 1; at++) {
+            beginning = Anchors.beginning(beginning, '\0');
+            pass.look(at + 1 - Anchors.WIDTH, anchors.at(beginning));
         }
         return pass.result();
     }
@@ -73,30 +82,36 @@ public final class SecretScanner implements Redactor {
     private final class Pass {
 
         private final String text;
+        private final CharSequence looked;
         private final FindReview review;
-        private final @Nullable Matcher[] matchers = new Matcher[rules.size()];
-        private final List<Redaction.Find> finds = new ArrayList<>();
+        private final List<Redaction.Find> finds = new ArrayList<>(0);
         private final StringBuilder kept = new StringBuilder(0);
+        private Matcher @Nullable [] matchers; // most texts need none
         private int keptUntil;
+        private int lookedUntil;
 
-        Pass(String text, FindReview review) {
+        Pass(String text, CharSequence looked, FindReview review) {
             this.text = text;
+            this.looked = looked;
             this.review = review;
         }
 
-        /** The next character that is to be looked at: behind a secret or a marker, if one begins here. */
-        int after(int at, Anchor[] candidates) {
+        /** Takes out the secret that one of the anchors at this place gives away, if there is one. */
+        void look(int at, List<Anchor> candidates) {
+            if (at < lookedUntil) {
+                return;
+            }
             int marker = Redaction.Find.endOfMarker(text, at);
             if (marker >= 0) {
-                return marker;
+                lookedUntil = marker;
+                return;
             }
             for (Anchor anchor : candidates) {
                 Span span = anchor.isAt(text, at) ? find(anchor.rule(), at) : SecretRule.NONE;
-                if (span.start() >= 0 && isReplaced(span, exact(span).orElse(rules.get(anchor.rule())))) {
-                    return span.end();
+                if (span.start() >= 0 && isReplaced(span, rules.get(exact(span, anchor.rule())))) {
+                    return;
                 }
             }
-            return at + 1;
         }
 
         Redaction result() {
@@ -110,21 +125,18 @@ public final class SecretScanner implements Redactor {
         }
 
         /** What a name tells to be a secret may tell its kind itself, so that it is of the same kind everywhere. */
-        private Optional<SecretRule> exact(Span span) {
+        private int exact(Span span, int rule) {
             int beginning = 0;
             for (int seen = span.start(); seen < span.end(); seen++) {
                 beginning = Anchors.beginning(beginning, text.charAt(seen));
                 int at = seen + 1 - Anchors.WIDTH;
-                Anchor[] candidates = at < span.start() ? null : anchors.at(beginning);
-                if (candidates != null) {
-                    for (Anchor anchor : candidates) {
-                        if (isWhole(anchor, at, span)) {
-                            return Optional.of(rules.get(anchor.rule()));
-                        }
+                for (Anchor anchor : at < span.start() ? List.<Anchor> of() : anchors.at(beginning)) {
+                    if (anchor.rule() < rule && isWhole(anchor, at, span)) {
+                        return anchor.rule();
                     }
                 }
             }
-            return Optional.empty();
+            return rule;
         }
 
         private boolean isWhole(Anchor anchor, int at, Span span) {
@@ -140,16 +152,18 @@ public final class SecretScanner implements Redactor {
             kept.append(text, keptUntil, span.start()).append(find);
             finds.add(find);
             keptUntil = span.end();
+            lookedUntil = span.end();
             return true;
         }
 
         private Matcher matcher(int rule) {
-            Matcher matcher = matchers[rule];
-            if (matcher == null) {
-                matcher = rules.get(rule).matcher(text);
-                matchers[rule] = matcher;
+            if (matchers == null) {
+                matchers = new Matcher[rules.size()];
             }
-            return matcher;
+            if (matchers[rule] == null) {
+                matchers[rule] = rules.get(rule).matcher(looked);
+            }
+            return matchers[rule];
         }
     }
 }

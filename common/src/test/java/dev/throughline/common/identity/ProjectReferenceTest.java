@@ -17,6 +17,9 @@ class ProjectReferenceTest {
             "https://github.com/acme/shop",
             "https://github.com/acme/shop.git/",
             "https://someone:a-token@github.com/acme/shop.git",
+            "https://someone:a-t@ken@github.com/acme/shop.git",
+            "https://github.com/acme/shop.git?private_token=a-token",
+            "someone:a-token@github.com:acme/shop.git",
             "ssh://git@github.com:22/acme/shop.git",
             "git://github.com/acme/shop",
             " github.com/acme/shop " })

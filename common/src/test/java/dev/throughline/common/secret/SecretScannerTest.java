@@ -2,10 +2,8 @@ package dev.throughline.common.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.List;
 
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -128,14 +126,5 @@ class SecretScannerTest {
 
         assertThat(scanner.redact(cleaned).text()).isSameAs(cleaned);
         assertThat(scanner.redact("text=\"" + cleaned + "\"").finds()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = { "password", "://", "-----BEGIN ", "eyJ", "secret=", "bearer ", "token:\"", "sk-", "password=a",
-            "eyJaaaaaaaaaaaa." })
-    void noTextMakesItSlow(String part) {
-        String text = part.repeat(1_000_000 / part.length());
-
-        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(5), () -> scanner.redact(text));
     }
 }

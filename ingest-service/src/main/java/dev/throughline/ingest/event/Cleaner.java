@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -11,37 +13,44 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 
 import dev.throughline.common.privacy.PrivateText;
+import dev.throughline.common.secret.JsonRedactor;
 import dev.throughline.common.secret.Redaction;
 import dev.throughline.common.secret.Redactor;
 import dev.throughline.ingest.event.Finished.FoundSecret;
 
-/** Takes private text and secrets out of every text of an event's data, keys included. One cleaner for one event. */
+/** Takes private text and secrets out of every text of an event, keys included. One cleaner for one event. */
 final class Cleaner {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-    private static final int SHORTEST_ASSIGNED = 8;
-    private static final int LONGEST_ASSIGNED = 512;
-
     private final Redactor redactor;
+    private final JsonRedactor json;
     private final List<FoundSecret> secrets = new ArrayList<>();
     private boolean foundPrivate;
 
     Cleaner(Redactor redactor) {
         this.redactor = redactor;
+        this.json = new JsonRedactor(redactor);
     }
 
+    /** A copy of the data, clean. */
     ObjectNode clean(ObjectNode data) {
-        return object(data, "");
+        ObjectNode cleaned = object(data);
+        json.redactPlaces(cleaned, (place, find) -> secrets.add(new FoundSecret(find, place)));
+        return cleaned;
     }
 
     /** A text that stands beside the data. */
     String clean(String text, String place) {
-        PrivateText kept = PrivateText.cut(Storable.text(text));
-        foundPrivate |= kept.wasCut();
-        Redaction redaction = redactor.redact(kept.text());
+        Redaction redaction = redactor.redact(publicText(text));
         redaction.finds().forEach(find -> secrets.add(new FoundSecret(find, place)));
         return redaction.text();
+    }
+
+    /** As {@link #clean(String, String)}, of a text that need not be there. */
+    @Nullable
+    String cleanIfPresent(@Nullable String text, String place) {
+        return text == null ? null : clean(text, place);
     }
 
     List<FoundSecret> secrets() {
@@ -52,52 +61,37 @@ final class Cleaner {
         return foundPrivate;
     }
 
-    private JsonNode node(JsonNode node, String place) {
+    private String publicText(String text) {
+        PrivateText kept = PrivateText.cut(Storable.text(text));
+        foundPrivate |= kept.wasCut();
+        return kept.text();
+    }
+
+    private JsonNode node(JsonNode node) {
         return switch (node) {
-            case ObjectNode object -> object(object, place);
-            case ArrayNode array -> array(array, place);
-            case TextNode text -> text(text, place);
+            case ObjectNode object -> object(object);
+            case ArrayNode array -> array(array);
+            case TextNode text -> text(text);
             default -> node;
         };
     }
 
-    private ObjectNode object(ObjectNode object, String place) {
+    private ObjectNode object(ObjectNode object) {
         ObjectNode cleaned = NODES.objectNode();
         for (Map.Entry<String, JsonNode> field : object.properties()) {
-            String key = clean(field.getKey(), place);
-            cleaned.set(key, field(key, field.getValue(), place.isEmpty() ? key : place + "." + key));
+            cleaned.set(publicText(field.getKey()), node(field.getValue()));
         }
         return cleaned;
     }
 
-    /** A value under a telling key is scanned as the assignment that it is: {@code {"password": "…"}}. */
-    private JsonNode field(String key, JsonNode value, String place) {
-        if (!(value instanceof TextNode text)) {
-            return node(value, place);
-        }
-        TextNode cleaned = text(text, place);
-        int length = cleaned.textValue().length();
-        return length < SHORTEST_ASSIGNED || length > LONGEST_ASSIGNED ? cleaned : assigned(key, cleaned, place);
-    }
-
-    private TextNode assigned(String key, TextNode cleaned, String place) {
-        String assignment = key + "=\"" + cleaned.textValue() + "\"";
-        Redaction redaction = redactor.redact(assignment);
-        if (redaction.finds().isEmpty()) {
-            return cleaned;
-        }
-        redaction.finds().forEach(find -> secrets.add(new FoundSecret(find, place)));
-        return TextNode.valueOf(redaction.text().substring(key.length() + 2, redaction.text().length() - 1));
-    }
-
-    private ArrayNode array(ArrayNode array, String place) {
+    private ArrayNode array(ArrayNode array) {
         ArrayNode cleaned = NODES.arrayNode(array.size());
-        array.forEach(element -> cleaned.add(node(element, place)));
+        array.forEach(element -> cleaned.add(node(element)));
         return cleaned;
     }
 
-    private TextNode text(TextNode text, String place) {
-        String cleaned = clean(text.textValue(), place);
+    private TextNode text(TextNode text) {
+        String cleaned = publicText(text.textValue());
         return cleaned.equals(text.textValue()) ? text : TextNode.valueOf(cleaned);
     }
 }

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.throughline.common.event.EventType;
 import dev.throughline.common.event.SessionEvent;
+import dev.throughline.common.identity.ProjectReference;
 import dev.throughline.common.json.Json;
 import dev.throughline.common.security.Caller;
 import dev.throughline.common.topic.Topics;
@@ -51,19 +52,29 @@ public final class Finisher {
         if (TOOL_EVENTS.contains(draft.type())) {
             shortenTool(data);
         }
-        SessionEvent event = event(draft, caller, name, data, cleaner.foundPrivate());
+        SessionEvent event = event(draft, caller, name, data, cleaner);
         return new Finished(event, fitted(event), cleaner.secrets(), SealedFinds.of(event, cleaner.secrets(), found.sealed()));
     }
 
-    private SessionEvent event(Draft draft, Caller caller, Naming.Name name, ObjectNode data, boolean isPrivate) {
+    /** Ids and names come from a client too, so a secret in one is as much a secret. */
+    private SessionEvent event(Draft draft, Caller caller, Naming.Name name, ObjectNode data, Cleaner cleaner) {
         // PostgreSQL keeps microseconds: what is sent is what is read back
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Draft.Origin origin = draft.origin();
-        return new SessionEvent(caller.tenantId(), draft.sessionId(), name.id(), caller.userId(),
-                origin.project().orElse(null), draft.type(), draft.customType(),
+        String machine = origin.machine() == null ? caller.machine() : origin.machine();
+        return new SessionEvent(caller.tenantId(), cleaner.clean(draft.sessionId(), "session_id"),
+                cleaner.clean(name.id(), "id"), caller.userId(),
+                origin.project().map(project -> clean(project, cleaner)).orElse(null),
+                draft.type(), cleaner.cleanIfPresent(draft.customType(), "type"),
                 draft.occurredAt() == null ? now : draft.occurredAt().truncatedTo(ChronoUnit.MICROS), now, origin.source(),
-                origin.tool(), origin.machine() == null ? caller.machine() : origin.machine(), origin.branch(),
-                draft.agentId(), isPrivate, name.contentKey(), name.occurrence(), data);
+                cleaner.cleanIfPresent(origin.tool(), "tool"), cleaner.cleanIfPresent(machine, "machine"),
+                cleaner.cleanIfPresent(origin.branch(), "branch"), cleaner.cleanIfPresent(draft.agentId(), "agent_id"),
+                cleaner.foundPrivate(), name.contentKey(), name.occurrence(), data);
+    }
+
+    private static ProjectReference clean(ProjectReference project, Cleaner cleaner) {
+        return new ProjectReference(cleaner.clean(project.key(), "project"),
+                project.aliases().stream().map(alias -> cleaner.clean(alias, "project")).toList());
     }
 
     private void shortenTool(ObjectNode data) {

@@ -28,7 +28,8 @@ import dev.throughline.local.infrastructure.EmbeddedDatabase;
 /** The tables of the log in a database of the measurement's, and the service's classes that write and prove. */
 final class MeasuredLedger implements AutoCloseable {
 
-    private static final List<String> MIGRATIONS = List.of("V202611210100__create_identities", "V202611212000__create_audit_log",
+    private static final List<String> MIGRATIONS = List.of("V202611210100__create_identities",
+            "V202611212000__create_audit_log",
             "V202611212001__summarise_audit_times");
 
     private static final String CREATE_PLAIN = """
@@ -64,7 +65,8 @@ final class MeasuredLedger implements AutoCloseable {
         }
         var options = new PgConnectOptions().setHost("127.0.0.1").setPort(database.port()).setDatabase(EmbeddedDatabase.NAME)
                 .setUser("throughline_audit").setPassword(password).setCachePreparedStatements(true);
-        return new MeasuredLedger(PgBuilder.pool().with(new PoolOptions().setMaxSize(1)).connectingTo(options).using(vertx).build(),
+        return new MeasuredLedger(
+                PgBuilder.pool().with(new PoolOptions().setMaxSize(1)).connectingTo(options).using(vertx).build(),
                 appender);
     }
 

@@ -4,14 +4,16 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.throughline.common.json.Json;
@@ -37,13 +39,24 @@ final class RecordedEvents {
     }
 
     private static void read(Path file, Consumer<ObjectNode> events) {
-        try (InputStream stream = open(file);
-                MappingIterator<JsonNode> records = Json.mapper().readerFor(JsonNode.class).readValues(stream)) {
-            while (records.hasNextValue()) {
-                split(records.nextValue(), events);
+        try (InputStream stream = open(file)) {
+            String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+            if (file.getFileName().toString().contains(".jsonl")) {
+                text.lines().filter(line -> !line.isBlank()).forEach(line -> split(record(line), events));
+            } else {
+                split(Json.mapper().readTree(text), events);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("The file cannot be read: " + file, e);
+        }
+    }
+
+    /** A line that is no JSON is looked at as a text. */
+    private static JsonNode record(String line) {
+        try {
+            return Json.mapper().readTree(line);
+        } catch (JsonProcessingException e) {
+            return JsonNodeFactory.instance.objectNode().put("line", line);
         }
     }
 
