@@ -9,7 +9,7 @@ data=${THROUGHLINE_DATA:-$checkout/../shared/data}
 
 compile_benchmark() {
   sources="pom.xml"
-  for module in common ingest-service compression-worker recall-service deploy/benchmark; do
+  for module in common audit-service ingest-service compression-worker recall-service deploy/benchmark; do
     sources="$sources $module/src/main $module/pom.xml"
   done
   # shellcheck disable=SC2086 # several paths

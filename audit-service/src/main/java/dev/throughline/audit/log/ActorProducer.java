@@ -11,7 +11,7 @@ import io.vertx.core.net.SocketAddress;
 
 import dev.throughline.common.security.Caller;
 
-/** Makes the {@link Actor} of a request: its caller, and where it came from. */
+/** Takes the {@link Actor} from the request's token and connection. */
 @RequestScoped
 class ActorProducer {
 
@@ -23,13 +23,13 @@ class ActorProducer {
         this.request = request;
     }
 
-    /** A record has no proxy: a bean that outlives the request would write the first actor's name into everyone's entries. */
+    /** A record has no proxy: a bean that outlives the request would keep the first caller for everyone. */
     @Produces
     Actor actor(InjectionPoint into) {
         if (into.getBean().getScope() != RequestScoped.class) {
             throw new IllegalStateException(into.getBean().getBeanClass() + " takes an Actor, so it has to be @RequestScoped");
         }
-        return new Actor(caller.tenantId(), caller.userId(), caller.tokenId(), caller.machine(), address());
+        return Actor.of(caller, address());
     }
 
     private @Nullable String address() {

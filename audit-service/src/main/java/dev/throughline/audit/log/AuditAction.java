@@ -1,10 +1,6 @@
 package dev.throughline.audit.log;
 
-import java.util.Locale;
-
-import com.fasterxml.jackson.annotation.JsonValue;
-
-/** What this service records of itself. Other services report actions of their own, which the log keeps under their names. */
+/** What was done. The names are stored: one may be added, none may change. */
 public enum AuditAction {
     CREDENTIAL_VIEWED,
     CREDENTIAL_LISTED,
@@ -16,6 +12,7 @@ public enum AuditAction {
     CREDENTIAL_REVEALED,
     CREDENTIAL_COMPARED,
     CREDENTIAL_SHARED,
+    CREDENTIAL_DUE,
     LOGIN,
     TOKEN_ISSUED,
     TOKEN_REFRESHED,
@@ -30,11 +27,14 @@ public enum AuditAction {
     SECRET_FOUND,
     MEMORY_RECALLED,
     INCIDENT_CHANGED,
-    CANARY_TOUCHED;
+    CANARY_TOUCHED,
+    /** Another service reported what this one has no name for; the details say what. */
+    OTHER_REPORTED;
 
-    /** The name in JSON and in the table, for example {@code credential_viewed}. */
-    @JsonValue
-    public String wireName() {
-        return name().toLowerCase(Locale.ROOT);
+    private static final String CREDENTIAL = "CREDENTIAL_";
+
+    /** Whether the vault's own log, in the reference form, shows it. */
+    boolean isOfCredential() {
+        return name().startsWith(CREDENTIAL);
     }
 }

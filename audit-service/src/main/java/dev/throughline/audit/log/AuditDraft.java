@@ -6,14 +6,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * What is to be written into the log. It gets its time and its place when it is appended.
+ * What is to be recorded; sequence and time are the log's. Nothing in it may be a secret, a token's value or a user's text.
  *
- * @param actor who acted, in whose tenant's log it belongs
+ * @param actor who
  * @param action what was done
- * @param subject to what, {@code <kind>/<id>}, for example {@code credential/0199…}
+ * @param subject to what: {@code credential/<id>}, {@code member/<id>}, {@code session/<id>}, …
  * @param outcome how it ended
- * @param reason the one that the actor gave, or why it was denied
- * @param details the action's own fields; never a value, a secret, a token or a user's text
+ * @param reason why it was done, or why it was not
+ * @param details the action's own fields
  */
 public record AuditDraft(Actor actor, AuditAction action, String subject, AuditOutcome outcome, @Nullable String reason,
         ObjectNode details) {
@@ -22,28 +22,25 @@ public record AuditDraft(Actor actor, AuditAction action, String subject, AuditO
         details = details.deepCopy();
     }
 
-    /** What was done. */
     public static AuditDraft allowed(Actor actor, AuditAction action, String subject) {
-        return new AuditDraft(actor, action, subject, AuditOutcome.ALLOWED, null, JsonNodeFactory.instance.objectNode());
+        return of(actor, action, subject, AuditOutcome.ALLOWED, null);
     }
 
-    /** What was asked for and refused. */
     public static AuditDraft denied(Actor actor, AuditAction action, String subject, String reason) {
-        return new AuditDraft(actor, action, subject, AuditOutcome.DENIED, reason, JsonNodeFactory.instance.objectNode());
+        return of(actor, action, subject, AuditOutcome.DENIED, reason);
     }
 
-    /** What was begun and did not succeed. */
     public static AuditDraft failed(Actor actor, AuditAction action, String subject, String reason) {
-        return new AuditDraft(actor, action, subject, AuditOutcome.FAILED, reason, JsonNodeFactory.instance.objectNode());
+        return of(actor, action, subject, AuditOutcome.FAILED, reason);
     }
 
-    /** The same with the reason that the actor gave. */
-    public AuditDraft because(@Nullable String reason) {
-        return new AuditDraft(actor, action, subject, outcome, reason, details);
+    /** The same with other details. */
+    public AuditDraft with(ObjectNode others) {
+        return new AuditDraft(actor, action, subject, outcome, reason, others);
     }
 
-    /** The same with one more detail. */
-    public AuditDraft with(String name, @Nullable String value) {
-        return new AuditDraft(actor, action, subject, outcome, reason, details.deepCopy().put(name, value));
+    private static AuditDraft of(Actor actor, AuditAction action, String subject, AuditOutcome outcome,
+            @Nullable String reason) {
+        return new AuditDraft(actor, action, subject, outcome, reason, JsonNodeFactory.instance.objectNode());
     }
 }

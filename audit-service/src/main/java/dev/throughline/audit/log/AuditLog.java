@@ -1,47 +1,54 @@
 package dev.throughline.audit.log;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
-import dev.throughline.audit.tenant.TenantTransaction;
+import dev.throughline.audit.tenant.TenantConnection;
 
-/**
- * Where this service writes what was done. An entry is on its tenant's tree when its transaction commits; until then it holds
- * the tenant's lock, so append last.
- */
+/** Where the service's features record what they do. */
 @ApplicationScoped
 public class AuditLog {
 
-    private final TenantTransaction transaction;
-    private final EntryStore store;
+    private final Appender appender;
+    private final TenantConnection connection;
     private final Clock clock;
 
-    AuditLog(TenantTransaction transaction, EntryStore store, Clock clock) {
-        this.transaction = transaction;
-        this.store = store;
+    AuditLog(Appender appender, TenantConnection connection, Clock clock) {
+        this.appender = appender;
+        this.connection = connection;
         this.clock = clock;
     }
 
     /**
-     * Appends in the caller's {@link TenantTransaction}: when the entry is not written, neither is the work.
-     *
-     * @throws IllegalStateException (as a failure) when there is no transaction
+     * Appends in the caller's {@code TenantTransaction}: when it does not commit, neither does the work. Other appends of the
+     * tenant wait until it ends, so this comes last in it.
      */
     public Uni<Void> append(AuditDraft draft) {
-        var entry = NewEntry.of(draft, clock.instant());
-        return transaction.joined()
-                .chain(statements -> store.append(statements, draft.actor().tenantId(), List.of(entry)))
-                .replaceWithVoid();
+        return append(List.of(draft));
     }
 
-    /** Appends in a transaction of its own, for what must be recorded although the work was refused. */
+    /** The same for several entries of the transaction's tenant, in this order. */
+    public Uni<Void> append(List<AuditDraft> drafts) {
+        return Panache.getSession().chain(session -> appender.append(SessionStatements.of(session), reports(drafts)));
+    }
+
+    /**
+     * Appends in a transaction of its own, for what must be recorded although the work was refused. Never inside of a
+     * transaction that has appended: the one would wait for the other.
+     */
     public Uni<Void> record(AuditDraft draft) {
-        var entry = NewEntry.of(draft, clock.instant());
-        String tenant = draft.actor().tenantId();
-        return transaction.apart(tenant, statements -> store.append(statements, tenant, List.of(entry))).replaceWithVoid();
+        return connection.within(draft.actor().tenantId(),
+                opened -> appender.append(Statements.of(opened), reports(List.of(draft))));
+    }
+
+    private List<Report> reports(List<AuditDraft> drafts) {
+        Instant now = clock.instant();
+        return drafts.stream().map(draft -> new Report(draft, null, now)).toList();
     }
 }

@@ -1,82 +1,72 @@
 package dev.throughline.audit.log;
 
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 
 import org.jspecify.annotations.Nullable;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * An entry as the bytes that are hashed: one line of JSON with the fields in this order and no white space, absent ones left
- * out, the time with six digits after the second. Made anew from the row whenever it is needed, so that no column can be
- * changed apart from it.
+ * The one form in which an entry is hashed and stored: JSON, the keys of each object in order, no blanks, no absent field,
+ * times in microseconds since 1970.
  */
 final class EntryText {
 
-    private static final JsonFactory JSON = new JsonFactory();
-    private static final DateTimeFormatter MICROSECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'")
-            .withZone(ZoneOffset.UTC);
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED)
+            .build();
 
     private EntryText() {
     }
 
-    /** @param sequence the entry's place, which is hashed too: an entry that was moved is not the same */
-    static String of(NewEntry entry, long sequence) {
-        var text = new StringWriter(512);
-        try (JsonGenerator json = JSON.createGenerator(text)) {
-            json.writeStartObject();
-            writePlace(json, entry, sequence);
-            writeActor(json, entry.actor());
-            writeDeed(json, entry);
-            json.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException("A StringWriter does not fail", e);
+    static String of(long sequence, Report report) {
+        AuditDraft draft = report.draft();
+        Actor actor = draft.actor();
+        ObjectNode entry = JsonNodeFactory.instance.objectNode()
+                .put("action", draft.action().name())
+                .put("actor", actor.id())
+                .put("occurred_at", micros(report.occurredAt()))
+                .put("outcome", draft.outcome().name())
+                .put("sequence", sequence)
+                .put("subject", draft.subject())
+                .put("tenant", actor.tenantId());
+        putIfPresent(entry, "address", actor.address());
+        putIfPresent(entry, "event_id", report.eventId());
+        putIfPresent(entry, "machine", actor.machine());
+        putIfPresent(entry, "reason", draft.reason());
+        putIfPresent(entry, "token_id", actor.tokenId());
+        if (!draft.details().isEmpty()) {
+            entry.set("details", draft.details());
         }
-        return text.toString();
+        return written(entry);
     }
 
-    /** The text in UTF-8. */
-    static byte[] bytes(NewEntry entry, long sequence) {
-        return of(entry, sequence).getBytes(StandardCharsets.UTF_8);
+    static long micros(Instant instant) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
     }
 
-    private static void writePlace(JsonGenerator json, NewEntry entry, long sequence) throws IOException {
-        json.writeStringField("tenant_id", entry.actor().tenantId());
-        json.writeNumberField("sequence", sequence);
-        json.writeStringField("id", entry.id().toString());
-        json.writeStringField("occurred_at", time(entry.occurredAt()));
+    static Instant instant(long micros) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 
-    private static void writeActor(JsonGenerator json, Actor actor) throws IOException {
-        json.writeStringField("actor_id", actor.id());
-        writePresent(json, "token_id", actor.tokenId());
-        writePresent(json, "machine", actor.machine());
-        writePresent(json, "address", actor.address());
-    }
-
-    private static void writeDeed(JsonGenerator json, NewEntry entry) throws IOException {
-        json.writeStringField("action", entry.action());
-        json.writeStringField("subject", entry.subject());
-        json.writeStringField("outcome", entry.outcome().wireName());
-        writePresent(json, "reason", entry.reason());
-        json.writeFieldName("details");
-        json.writeRawValue(entry.details());
-    }
-
-    private static void writePresent(JsonGenerator json, String name, @Nullable String value) throws IOException {
+    private static void putIfPresent(ObjectNode entry, String field, @Nullable String value) {
         if (value != null) {
-            json.writeStringField(name, value);
+            entry.put(field, value);
         }
     }
 
-    private static String time(Instant instant) {
-        return MICROSECONDS.format(instant);
+    /** PostgreSQL's text holds no NUL, not even one that JSON has escaped, once a column is made of it. */
+    private static String written(ObjectNode entry) {
+        try {
+            return MAPPER.writeValueAsString(entry).replace("\\u0000", "\\ufffd");
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("An audit entry cannot be written as JSON", e);
+        }
     }
 }

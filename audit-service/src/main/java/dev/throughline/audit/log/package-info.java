@@ -1,4 +1,4 @@
-/** The audit log: who did what, appended to a tree per tenant in the transaction that did it. */
+/** The audit log: what was done, by whom, to what; appended under a Merkle tree and never changed. */
 @NullMarked
 package dev.throughline.audit.log;
 

@@ -1,23 +1,54 @@
 package dev.throughline.audit.merkle;
 
-import java.io.ByteArrayOutputStream;
-import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BiConsumer;
 
-/**
- * The right edge of a tree: the roots of the complete subtrees that its leaves make up, at most one of each level. That is
- * all that appending needs to know, whatever the tree's size. For one thread.
- */
+/** A tree's right edge: the roots of its complete subtrees, which is all that appending needs. For one thread. */
 public final class Frontier {
 
-    private final NavigableMap<Integer, byte[]> peaks;
+    private final List<byte[]> subtrees = new ArrayList<>();
     private long size;
 
-    /** @param peaks the root of each complete subtree by its level; a subtree of level {@code l} has 2<sup>l</sup> leaves */
-    public Frontier(Map<Integer, byte[]> peaks) {
-        this.peaks = new TreeMap<>(peaks);
-        this.size = peaks.keySet().stream().mapToLong(level -> 1L << level).sum();
+    /** The edge of an empty tree. */
+    public Frontier() {
+    }
+
+    /**
+     * The edge of a tree as it was stored.
+     *
+     * @param bytes {@link #bytes()}
+     * @throws IllegalArgumentException when a tree of this size has another number of complete subtrees
+     */
+    public Frontier(long size, byte[] bytes) {
+        if (bytes.length != Long.bitCount(size) * Hash.BYTES) {
+            throw new IllegalArgumentException("A tree of " + size + " leaves has another edge");
+        }
+        this.size = size;
+        for (int at = 0; at < bytes.length; at += Hash.BYTES) {
+            subtrees.add(Arrays.copyOfRange(bytes, at, at + Hash.BYTES));
+        }
+    }
+
+    /**
+     * Adds a leaf.
+     *
+     * @param completed is told of the leaf and of each subtree that it completes: 2 on average
+     */
+    public void append(byte[] leafHash, BiConsumer<Node, byte[]> completed) {
+        byte[] hash = leafHash;
+        long index = size;
+        int level = 0;
+        completed.accept(new Node(level, index), hash);
+        while ((index & 1) == 1) {
+            hash = Hash.node(subtrees.removeLast(), hash);
+            index >>= 1;
+            level++;
+            completed.accept(new Node(level, index), hash);
+        }
+        subtrees.add(hash);
+        size++;
     }
 
     /** How many leaves the tree has. */
@@ -25,24 +56,16 @@ public final class Frontier {
         return size;
     }
 
-    /** Adds a leaf and returns the roots of the complete subtrees that end with it, from the leaf upwards, 32 bytes each. */
-    public byte[] append(byte[] leaf) {
-        var completed = new ByteArrayOutputStream(2 * TreeHash.BYTES);
-        byte[] hash = leaf;
-        int level = 0;
-        completed.writeBytes(hash);
-        for (byte[] left = peaks.remove(level); left != null; left = peaks.remove(level)) {
-            hash = TreeHash.node(left, hash);
-            completed.writeBytes(hash);
-            level++;
-        }
-        peaks.put(level, hash);
-        size++;
-        return completed.toByteArray();
+    public byte[] root() {
+        return Hash.root(subtrees);
     }
 
-    /** The hash of the whole tree. */
-    public byte[] root() {
-        return peaks.values().stream().reduce((right, left) -> TreeHash.node(left, right)).orElseGet(TreeHash::empty);
+    /** The hashes of the edge, left to right. */
+    public byte[] bytes() {
+        byte[] bytes = new byte[subtrees.size() * Hash.BYTES];
+        for (int i = 0; i < subtrees.size(); i++) {
+            System.arraycopy(subtrees.get(i), 0, bytes, i * Hash.BYTES, Hash.BYTES);
+        }
+        return bytes;
     }
 }

@@ -1,4 +1,4 @@
-/** The Merkle tree of RFC 9162, section 2.1, without where it is stored. */
+/** The Merkle tree of RFC 9162: pure, and unaware of where its hashes are kept. */
 @NullMarked
 package dev.throughline.audit.merkle;
 

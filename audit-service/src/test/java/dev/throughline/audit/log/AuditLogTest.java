@@ -3,15 +3,15 @@ package dev.throughline.audit.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.ArrayList;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
-import jakarta.inject.Inject;
-
 import org.junit.jupiter.api.Test;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -26,81 +26,89 @@ import dev.throughline.testing.InfrastructureResource;
 @QuarkusTestResource(InfrastructureResource.class)
 class AuditLogTest {
 
-    @Inject
-    AuditLog log;
-
-    @Inject
-    TenantTransaction transaction;
-
+    private final AuditLog log;
+    private final TenantTransaction transaction;
     private final String tenant = "tenant-" + UUID.randomUUID();
 
-    @Test
-    void anEntryIsStoredWithTheWorkOrNotAtAll() throws Throwable {
-        await(() -> transaction.within(tenant, () -> log.append(draft("credential/1"))));
-
-        assertThatThrownBy(() -> await(() -> transaction.within(tenant,
-                () -> log.append(draft("credential/2")).chain(() -> failure()))))
-                .hasMessage("the work failed");
-
-        assertThat(subjects()).containsExactly("credential/1");
+    AuditLogTest(AuditLog log, TenantTransaction transaction) {
+        this.log = log;
+        this.transaction = transaction;
     }
 
     @Test
-    void aRefusalIsRecordedAlthoughItsTransactionIsRolledBack() {
-        assertThatThrownBy(() -> await(() -> transaction.within(tenant,
-                () -> log.record(draft("credential/1")).chain(() -> failure()))))
-                .hasMessage("the work failed");
+    void whatIsAppendedIsThereOnceTheTransactionCommits() throws Throwable {
+        VertxContextSupport.subscribeAndAwait(() -> transaction.within(tenant, () -> log.append(List.of(draft(1), draft(2)))));
 
-        assertThat(subjects()).containsExactly("credential/1");
+        assertThat(Ledger.of(tenant).sequences()).containsExactly(1L, 2L);
+        assertThat(Ledger.of(tenant).entry(2)).contains("\"subject\":\"credential/2\"").contains("\"sequence\":2");
     }
 
     @Test
-    void concurrentAppendsLeaveNoGap() throws Throwable {
-        await(() -> Uni.join().all(LongStream.range(0, 40).mapToObj(i -> log.record(draft("credential/" + i))).toList())
-                .andFailFast());
+    void whatIsRolledBackIsNotThereAndLeavesNoGap() throws Throwable {
+        assertThatThrownBy(() -> VertxContextSupport.subscribeAndAwait(() -> transaction.within(tenant,
+                () -> log.append(draft(1)).chain(() -> Uni.createFrom().failure(new IllegalArgumentException("no"))))))
+                .hasMessage("no");
 
-        assertThat(sequences()).containsExactlyElementsOf(LongStream.rangeClosed(1, 40).boxed().toList());
+        log.record(draft(2)).await().indefinitely();
+
+        assertThat(Ledger.of(tenant).sequences()).containsExactly(1L);
     }
 
     @Test
-    void anEntryOfAnotherTenantIsNotWritten() {
-        assertThatThrownBy(() -> await(() -> transaction.within("another-tenant", () -> log.append(draft("credential/1")))))
-                .hasMessageContaining("row-level security");
+    void aRefusalIsRecordedAlthoughItsTransactionFails() {
+        assertThatThrownBy(() -> VertxContextSupport.subscribeAndAwait(() -> transaction.within(tenant,
+                () -> log.record(draft(1)).chain(() -> Uni.createFrom().failure(new IllegalArgumentException("no"))))))
+                .hasMessage("no");
+
+        assertThat(Ledger.of(tenant).sequences()).containsExactly(1L);
     }
 
-    private AuditDraft draft(String subject) {
-        return AuditDraft.allowed(new Actor(tenant, "ada", "token", null, "127.0.0.1"), AuditAction.CREDENTIAL_VIEWED, subject);
+    @Test
+    void concurrentAppendsHaveNoGap() {
+        var appends = IntStream.rangeClosed(1, 40).mapToObj(i -> log.record(draft(i))).toList();
+
+        Uni.join().all(appends).andFailFast().await().indefinitely();
+
+        assertThat(Ledger.of(tenant).sequences()).containsExactlyElementsOf(LongStream.rangeClosed(1, 40).boxed().toList());
     }
 
-    private static Uni<Void> failure() {
-        return Uni.createFrom().failure(new IllegalStateException("the work failed"));
+    @Test
+    void theEntryIsTextInOneForm() {
+        var details = JsonNodeFactory.instance.objectNode().put("zebra", 1).put("ape", "a\u0000b");
+
+        log.record(draft(1).with(details)).await().indefinitely();
+
+        assertThat(Ledger.of(tenant).entry(1)).matches("""
+                \\{"action":"CREDENTIAL_VIEWED","actor":"a member","details":\\{"ape":"a\\\\ufffdb","zebra":1},\
+                "occurred_at":\\d{16},"outcome":"ALLOWED","sequence":1,"subject":"credential/1","tenant":"%s"}"""
+                .formatted(tenant));
     }
 
-    private static <T> T await(Supplier<Uni<T>> work) throws Throwable {
-        return VertxContextSupport.subscribeAndAwait(work);
-    }
+    @Test
+    void theServicesOwnRoleCanNeitherChangeNorRemove() {
+        log.record(draft(1)).await().indefinitely();
 
-    private List<String> subjects() {
-        return column("subject", String.class);
-    }
-
-    private List<Long> sequences() {
-        return column("sequence", Long.class);
-    }
-
-    private <T> List<T> column(String column, Class<T> type) {
-        try (var connection = Infrastructure.shared().database().superuser();
-                var statement = connection.prepareStatement(
-                        "SELECT " + column + " FROM security.audit_entry WHERE tenant_id = ? ORDER BY sequence")) {
-            statement.setString(1, tenant);
-            var rows = statement.executeQuery();
-            var values = new ArrayList<T>();
-            while (rows.next()) {
-                values.add(rows.getObject(1, type));
-            }
-            return values;
-        } catch (java.sql.SQLException e) {
-            throw new IllegalStateException(e);
+        for (String statement : List.of("UPDATE security.audit_entry SET entry = entry", "DELETE FROM security.audit_entry",
+                "TRUNCATE security.audit_entry", "UPDATE security.audit_node SET hash = hash",
+                "DELETE FROM security.audit_node",
+                "DELETE FROM security.audit_head", "DELETE FROM security.audit_tree",
+                "UPDATE security.audit_tree SET size = 0")) {
+            assertThatThrownBy(() -> asTheService(statement)).as(statement).isInstanceOf(SQLException.class)
+                    .hasMessageContaining("append-only");
         }
+        assertThat(Ledger.of(tenant).sequences()).containsExactly(1L);
+    }
+
+    private void asTheService(String sql) throws SQLException {
+        try (var connection = Infrastructure.shared().database().superuser(); var statement = connection.createStatement()) {
+            statement.execute("SET ROLE throughline_audit");
+            statement.execute("SELECT set_config('throughline.tenant', '" + tenant + "', false)");
+            statement.execute(sql);
+        }
+    }
+
+    private AuditDraft draft(int credential) {
+        return AuditDraft.allowed(new Actor(tenant, "a member", null, null, null), AuditAction.CREDENTIAL_VIEWED,
+                "credential/" + credential);
     }
 }

@@ -22,6 +22,7 @@ public final class Topics {
     public static final String MEMORY_RECALLED = "memory.recalled.v1";
     public static final String AUDIT_REPORTED = "audit.reported.v1";
     public static final String TOKEN_REVOKED = "token.revoked.v1";
+    public static final String AUDIT_ANCHORED = "audit.anchored.v1";
 
     /** The largest record, in bytes; ingest shortens a longer text before it is sent. */
     public static final int MAX_RECORD_BYTES = 1024 * 1024;
@@ -46,6 +47,7 @@ public final class Topics {
                 kept(MEMORY_RECALLED, Duration.ofDays(7), replicas),
                 kept(AUDIT_REPORTED, Duration.ofDays(30), replicas),
                 compacted(TOKEN_REVOKED, replicas),
+                kept(AUDIT_ANCHORED, Duration.ofDays(3650), replicas),
                 kept(deadLetters(SESSION_OBSERVED), Duration.ofDays(90), replicas),
                 kept(deadLetters(SESSION_IMPORTED), Duration.ofDays(90), replicas),
                 kept(deadLetters(MEMORY_CHANGED), Duration.ofDays(90), replicas),

@@ -123,6 +123,8 @@ final class Suite {
         var environment = environment(URI.create("http://127.0.0.1:1"));
         environment.put("SIGNING_KEY_FILE",
                 Path.of("target", "signing-" + UUID.randomUUID() + ".pem").toAbsolutePath().toString());
+        environment.put("AUDIT_HEAD_KEY_FILE",
+                Path.of("target", "audit-" + UUID.randomUUID() + ".pem").toAbsolutePath().toString());
         environment.put("ADMINISTRATOR_PASSWORD", PASSWORD);
         return environment;
     }

@@ -38,9 +38,7 @@ final class FilterQuery {
     }
 
     private static void addScope(BooleanQuery.Builder query, IndexQuery.Scope scope, Instant now) {
-        addTerm(query, MemoryDocument.TENANT, scope.tenantId(), Occur.FILTER);
-        addAny(query, MemoryDocument.SEEN_BY,
-                List.of(MemoryDocument.TEAM, MemoryDocument.seenBy(scope.memberId())));
+        addAny(query, MemoryDocument.SCOPE, MemoryDocument.scopes(scope.tenantId(), scope.memberId()));
         query.add(LongPoint.newRangeQuery(MemoryDocument.EXPIRES_AT, Long.MIN_VALUE, now.toEpochMilli()), Occur.MUST_NOT);
     }
 

@@ -36,6 +36,14 @@ interface IndexConfig {
     int bufferMegabytes();
 
     /**
+     * So many parts are left when nothing is to be written, as soon as there are more than twice as many: every question has
+     * to look into each.
+     */
+    @WithDefault("5")
+    @Min(1)
+    int partsAtRest();
+
+    /**
      * An index that slept longer is built again: Kafka keeps the tombstone of a deleted memory for a day
      * ({@code delete.retention.ms}), and one that was missed would stay for ever.
      */

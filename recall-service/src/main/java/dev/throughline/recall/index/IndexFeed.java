@@ -176,6 +176,8 @@ final class IndexFeed implements AutoCloseable {
                 || refreshed.plus(config.refreshInterval()).isBefore(now))) {
             index.refresh();
             refreshed = now;
+        } else if (part.changes().isEmpty() && !index.isStale()) {
+            index.consolidate();
         }
     }
 

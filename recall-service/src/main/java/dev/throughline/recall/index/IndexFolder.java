@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 
 import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.IndexReader;
@@ -30,15 +31,19 @@ record IndexFolder(IndexWriter writer, SearcherManager searchers, Map<String, St
     /** Of short texts beside long ones; measured on dialogues and on coding sessions. */
     static final BM25Similarity SIMILARITY = new BM25Similarity(1.2f, 0.75f);
 
-    /** Opens the folder. What cannot be read is thrown away: the log has it all. */
-    static IndexFolder open(Path folder, int bufferMegabytes) {
+    /**
+     * Opens the folder. What cannot be read is thrown away: the log has it all.
+     *
+     * @param threads look at several parts of the index for one question
+     */
+    static IndexFolder open(Path folder, int bufferMegabytes, Executor threads) {
         try {
-            return read(folder, bufferMegabytes);
+            return read(folder, bufferMegabytes, threads);
         } catch (LockObtainFailedException e) {
             throw new UncheckedIOException("Another process uses the index folder " + folder.toAbsolutePath(), e);
         } catch (IOException | RuntimeException e) {
             Log.warnf(e, "The index cannot be read and will be built again folder=%s", folder);
-            return empty(folder, bufferMegabytes);
+            return empty(folder, bufferMegabytes, threads);
         }
     }
 
@@ -53,16 +58,16 @@ record IndexFolder(IndexWriter writer, SearcherManager searchers, Map<String, St
         }
     }
 
-    private static IndexFolder empty(Path folder, int bufferMegabytes) {
+    private static IndexFolder empty(Path folder, int bufferMegabytes, Executor threads) {
         try {
             delete(folder);
-            return read(folder, bufferMegabytes);
+            return read(folder, bufferMegabytes, threads);
         } catch (IOException e) {
             throw new UncheckedIOException("The index folder cannot be written: " + folder.toAbsolutePath(), e);
         }
     }
 
-    private static IndexFolder read(Path folder, int bufferMegabytes) throws IOException {
+    private static IndexFolder read(Path folder, int bufferMegabytes, Executor threads) throws IOException {
         var directory = FSDirectory.open(folder);
         try {
             var writer = new IndexWriter(directory, config(bufferMegabytes));
@@ -70,19 +75,19 @@ record IndexFolder(IndexWriter writer, SearcherManager searchers, Map<String, St
             if (writer.getLiveCommitData() != null) {
                 writer.getLiveCommitData().forEach(entry -> data.put(entry.getKey(), entry.getValue()));
             }
-            return new IndexFolder(writer, searchers(writer), Map.copyOf(data));
+            return new IndexFolder(writer, searchers(writer, threads), Map.copyOf(data));
         } catch (IOException | RuntimeException e) {
             directory.close();
             throw e;
         }
     }
 
-    private static SearcherManager searchers(IndexWriter writer) throws IOException {
+    private static SearcherManager searchers(IndexWriter writer, Executor threads) throws IOException {
         return new SearcherManager(writer, new SearcherFactory() {
             @Override
             public IndexSearcher newSearcher(IndexReader reader,
                     @Nullable IndexReader previous) {
-                var searcher = new IndexSearcher(reader);
+                var searcher = new IndexSearcher(reader, threads);
                 searcher.setSimilarity(SIMILARITY);
                 return searcher;
             }
@@ -96,6 +101,7 @@ record IndexFolder(IndexWriter writer, SearcherManager searchers, Map<String, St
         var policy = new TieredMergePolicy().setFloorSegmentMB(1);
         return new IndexWriterConfig(TextAnalysis.DOCUMENT)
                 .setMergePolicy(policy)
+                .setIndexSort(MemoryDocument.ORDER)
                 .setMaxFullFlushMergeWaitMillis(0) // a refresh does not wait for merges
                 .setSimilarity(SIMILARITY)
                 .setRAMBufferSizeMB(bufferMegabytes)

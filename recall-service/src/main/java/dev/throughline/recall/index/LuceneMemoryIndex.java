@@ -6,19 +6,18 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.apache.lucene.document.LongPoint;
-import org.apache.lucene.index.DocValues;
-import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -26,12 +25,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherManager;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermInSetQuery;
-import org.apache.lucene.search.TopDocs;
-import org.apache.lucene.search.TopFieldCollectorManager;
-import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.util.BytesRef;
 
@@ -40,13 +34,11 @@ import dev.throughline.common.memory.Memory;
 /** The index on this replica's disk. One thread writes, the feed; any may search and refresh. */
 final class LuceneMemoryIndex implements MemoryIndex, AutoCloseable {
 
-    private static final int COUNTED_EXACTLY = 10_000;
-    private static final Sort NEWEST_FIRST = new Sort(
-            new SortField(MemoryDocument.OCCURRED_AT, SortField.Type.LONG, true));
-
     private final IndexConfig config;
     private final Weights weights;
     private final Clock clock;
+    private final ExecutorService threads = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(),
+            Thread.ofPlatform().daemon().name("index-search-", 0).factory());
     private volatile IndexFolder folder;
     private volatile Progress committed;
     private volatile Map<Integer, Long> applied;
@@ -60,7 +52,7 @@ final class LuceneMemoryIndex implements MemoryIndex, AutoCloseable {
         this.config = config;
         this.weights = weights;
         this.clock = clock;
-        this.folder = IndexFolder.open(config.folder(), config.bufferMegabytes());
+        this.folder = IndexFolder.open(config.folder(), config.bufferMegabytes(), threads);
         this.committed = Progress.of(folder.commitData());
         this.applied = committed.next();
         this.visible = applied;
@@ -68,29 +60,7 @@ final class LuceneMemoryIndex implements MemoryIndex, AutoCloseable {
 
     @Override
     public List<Found> search(List<IndexQuery> queries) {
-        return searching(searcher -> {
-            var questions = new HashMap<String, Question>();
-            var found = new ArrayList<Found>(queries.size());
-            for (IndexQuery query : queries) {
-                if (!questions.containsKey(query.text())) {
-                    questions.put(query.text(), Question.of(query.text(), searcher, weights));
-                }
-                found.add(search(searcher, query, questions.get(query.text())));
-            }
-            return found;
-        });
-    }
-
-    private Found search(IndexSearcher searcher, IndexQuery query, Question question) throws IOException {
-        var all = new BooleanQuery.Builder();
-        FilterQuery.addTo(all, query, clock.instant());
-        if (question.isEmpty()) {
-            var newest = new TopFieldCollectorManager(NEWEST_FIRST, query.limit(), null, COUNTED_EXACTLY);
-            return found(searcher, searcher.search(all.build(), newest), Double.POSITIVE_INFINITY);
-        }
-        all.add(question.query(), Occur.MUST);
-        var best = new TopScoreDocCollectorManager(query.limit(), null, COUNTED_EXACTLY);
-        return found(searcher, searcher.search(all.build(), best), question.ideal());
+        return searching(searcher -> new QuestionSearch(searcher, weights, clock.instant()).answers(queries));
     }
 
     @Override
@@ -145,6 +115,25 @@ final class LuceneMemoryIndex implements MemoryIndex, AutoCloseable {
         }
     }
 
+    /**
+     * Makes few parts of many, in the background, when there is nothing else to do: every question has to look into each part.
+     */
+    void consolidate() {
+        refresh(); // what was consolidated before is seen, and its files are let go
+        try {
+            if (parts() > 2 * config.partsAtRest()) {
+                folder.writer().forceMerge(config.partsAtRest(), false);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The index cannot be consolidated", e);
+        }
+    }
+
+    /** How many parts a question has to look into. */
+    int parts() {
+        return searching(searcher -> searcher.getIndexReader().leaves().size());
+    }
+
     /** Whether something was applied that cannot be found yet. */
     boolean isStale() {
         return !visible.equals(applied);
@@ -195,7 +184,7 @@ final class LuceneMemoryIndex implements MemoryIndex, AutoCloseable {
     /** Goes back to the last commit after a fault of the disk; to an empty index when that cannot be read either. */
     synchronized void reopen() {
         folder.abandon();
-        folder = IndexFolder.open(config.folder(), config.bufferMegabytes());
+        folder = IndexFolder.open(config.folder(), config.bufferMegabytes(), threads);
         committed = Progress.of(folder.commitData());
         applied = committed.next();
         visible = applied;
@@ -209,6 +198,7 @@ final class LuceneMemoryIndex implements MemoryIndex, AutoCloseable {
     @Override
     public synchronized void close() {
         folder.abandon();
+        threads.shutdown();
     }
 
     private void write(Map<UUID, Change> changes) throws IOException {
@@ -268,22 +258,6 @@ final class LuceneMemoryIndex implements MemoryIndex, AutoCloseable {
             }
             return passages;
         });
-    }
-
-    static Found found(IndexSearcher searcher, TopDocs top, double ideal) throws IOException {
-        var hits = new ArrayList<Found.Hit>(top.scoreDocs.length);
-        var leaves = searcher.getIndexReader().leaves();
-        for (ScoreDoc hit : top.scoreDocs) {
-            var leaf = leaves.get(ReaderUtil.subIndex(hit.doc, leaves));
-            var ids = DocValues.getBinary(leaf.reader(), MemoryDocument.ID);
-            ids.advanceExact(hit.doc - leaf.docBase);
-            hits.add(new Found.Hit(MemoryDocument.id(ids.binaryValue()), share(hit.score, ideal)));
-        }
-        return new Found(hits, top.totalHits.value());
-    }
-
-    private static float share(float score, double ideal) {
-        return Double.isInfinite(ideal) || Float.isNaN(score) ? 0 : (float) Math.min(1, score / ideal);
     }
 
     private static boolean reaches(Map<Integer, Long> next, Map<Integer, Long> lastOffsets) {

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -14,9 +15,12 @@ import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
@@ -29,33 +33,30 @@ import dev.throughline.common.memory.Visibility;
 final class MemoryDocument {
 
     /** Rises when a field is added or read in another way: an index of another format is built anew. */
-    static final int FORMAT = 2;
+    static final int FORMAT = 3;
 
     static final String ID = "id";
-    static final String TENANT = "tenant";
+    /** The tenant with who of it may see the memory. */
+    static final String SCOPE = "scope";
     static final String PROJECT = "project";
     static final String SESSION = "session";
     static final String KIND = "kind";
-    static final String SEEN_BY = "seen_by";
     static final String TAG = "tag";
     static final String PLACE = "place";
-    static final String ROLE = "role";
+    /** The kind, and whose passage it is, as a number. */
+    static final String PART = "part";
     static final String ANSWER = "answer";
     static final String OCCURRED_AT = "occurred_at";
     static final String EXPIRES_AT = "expires_at";
 
     static final String USER_TEXT = "user_text";
-    static final String ASSISTANT_TEXT = "assistant_text";
-    static final String BODY = "body";
-    static final String WINDOW = "window";
-    static final String TITLE = "title";
-    static final String TAGS = "tags";
-    static final String FILES = "files";
+    static final String AROUND = "around";
     static final String SPEAKER = "speaker";
     static final String DATE = "date";
 
-    static final String TEAM = "team";
-    static final String USER = "user";
+    private static final String TEAM = "team";
+    private static final String USER = "user";
+    private static final MemoryKind[] KINDS = MemoryKind.values();
 
     private static final String SOURCE = "source";
     private static final int MOST_TERM_CHARACTERS = 1_000;
@@ -63,15 +64,17 @@ final class MemoryDocument {
             .ofPattern("EEEE d MMMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
     private static final FieldType WORDS = words();
 
+    /** A project's memories side by side, those of a kind as well: a search in one project then reads a few places alone. */
+    static final Sort ORDER = new Sort(new SortField(PROJECT, SortField.Type.STRING), new SortField(PART, SortField.Type.LONG));
+
     private MemoryDocument() {
     }
 
-    /** @param window the memory's text, and for a passage the passages around it */
-    static Document of(Memory memory, String window) {
+    /** @param around the memory's text, and for a passage the passages around it */
+    static Document of(Memory memory, String around) {
         var document = new Document();
         addFilters(document, memory);
-        addTexts(document, memory);
-        addWords(document, WINDOW, window);
+        addTexts(document, memory, around);
         if (Place.of(memory).isPresent()) {
             document.add(new StringField(PLACE, Place.of(memory).get().term(), Field.Store.NO));
             document.add(new StoredField(SOURCE, Json.bytes(memory.with(null))));
@@ -90,9 +93,17 @@ final class MemoryDocument {
         return SOURCE;
     }
 
-    /** The term that the filter of an owner's private memories asks for. */
-    static String seenBy(String memberId) {
-        return "owner:" + memberId;
+    /** The terms of what a member may see: the tenant's shared memories and his own. */
+    static List<String> scopes(String tenantId, String memberId) {
+        return List.of(shared(tenantId), ownedBy(tenantId, memberId));
+    }
+
+    private static String shared(String tenantId) {
+        return TEAM + '\0' + tenantId;
+    }
+
+    private static String ownedBy(String tenantId, String memberId) {
+        return "owner:" + memberId + '\0' + tenantId;
     }
 
     static String tagTerm(String tag) {
@@ -103,6 +114,18 @@ final class MemoryDocument {
         return USER.equals(passage.details().path("role").asText());
     }
 
+    static boolean isFromUser(long part) {
+        return part % 2 == 1;
+    }
+
+    static MemoryKind kind(long part) {
+        return KINDS[(int) part / 2];
+    }
+
+    private static long part(Memory memory) {
+        return 2L * memory.kind().ordinal() + (memory.kind() == MemoryKind.PASSAGE && isFromUser(memory) ? 1 : 0);
+    }
+
     static UUID id(BytesRef value) {
         var bytes = ByteBuffer.wrap(value.bytes, value.offset, value.length);
         return new UUID(bytes.getLong(), bytes.getLong());
@@ -111,27 +134,27 @@ final class MemoryDocument {
     private static void addFilters(Document document, Memory memory) {
         addTerm(document, ID, memory.id().toString());
         document.add(new BinaryDocValuesField(ID, bytes(memory.id())));
-        addTerm(document, TENANT, memory.tenantId());
-        addTerm(document, PROJECT, memory.projectId() == null ? null : memory.projectId().toString());
+        addTerm(document, SCOPE, memory.visibility() == Visibility.TEAM ? shared(memory.tenantId())
+                : ownedBy(memory.tenantId(), memory.ownerId()));
+        String project = memory.projectId() == null ? "" : memory.projectId().toString();
+        addTerm(document, PROJECT, project);
+        document.add(new SortedDocValuesField(PROJECT, new BytesRef(project)));
         addTerm(document, SESSION, memory.sessionId());
         addTerm(document, KIND, memory.kind().wireName());
-        addTerm(document, SEEN_BY, memory.visibility() == Visibility.TEAM ? TEAM : seenBy(memory.ownerId()));
+        document.add(new NumericDocValuesField(PART, part(memory)));
         memory.tags().forEach(tag -> addTerm(document, TAG, tagTerm(tag)));
         addTime(document, OCCURRED_AT, memory.occurredAt());
         addTime(document, EXPIRES_AT, memory.expiresAt());
     }
 
-    private static void addTexts(Document document, Memory memory) {
+    private static void addTexts(Document document, Memory memory, String around) {
         if (memory.kind() == MemoryKind.PASSAGE) {
-            addWords(document, isFromUser(memory) ? USER_TEXT : ASSISTANT_TEXT, memory.body());
-            addTerm(document, ROLE, memory.details().path("role").asText());
+            addWords(document, AROUND, around);
+            addWords(document, USER_TEXT, isFromUser(memory) ? memory.body() : "");
             AnswerKind.toldBy(memory.body()).forEach(kind -> addTerm(document, ANSWER, kind.name()));
         } else {
-            addWords(document, BODY, memory.body());
-            addWords(document, TITLE, memory.title());
+            addWords(document, AROUND, String.join("\n", memory.title(), around, String.join(" ", memory.files())));
         }
-        addWords(document, TAGS, String.join(" ", memory.tags()));
-        addWords(document, FILES, String.join(" ", memory.files()));
         addWords(document, SPEAKER, memory.details().path("speaker").asText());
         addWords(document, DATE, DATE_WORDS.format(memory.occurredAt()));
     }

@@ -3,28 +3,29 @@ package dev.throughline.recall.index;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermStates;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.util.BytesRef;
 
 /**
  * A question's terms, weighed by how rare they are. Any term may match, none must: people and agents ask in other words
  * than they answered.
+ *
+ * @param terms those that the index has around any memory, the rarest first
+ * @param others those that it has at the most in a title, a date or the like
+ * @param asked what the question asks for beyond its words
+ * @param rarities the sum of the rarities of its rarest terms, those that the index does not have among them
  */
-final class Question {
+record Question(List<Weighed> terms, List<String> others, Set<AnswerKind> asked, double rarities) {
 
     /**
      * Enough for a page of prose; of a longer text the rarest terms speak. Those that the index does not have say nothing and
@@ -32,59 +33,49 @@ final class Question {
      */
     private static final int MOST_TERMS = 64;
 
-    private final Weights weights;
-    private final List<Weighted> terms;
-    private final Set<AnswerKind> asked;
-    private final double rarities;
+    /** Memories are looked for by so many, and then weighed by all. */
+    private static final int CANDIDATE_TERMS = 32;
 
-    /**
-     * A term, how rare it is, and where the index holds it by field. The latter is looked up once: it costs more than the
-     * scoring, and the searches of one recall ask the same question.
-     */
-    private record Weighted(String text, double rarity, Map<String, TermStates> states) {
+    /** A term, and where the index holds it. */
+    record Weighed(String text, TermStates around) {
     }
 
-    private Question(Weights weights, List<Weighted> terms, Set<AnswerKind> asked, double rarities) {
-        this.weights = weights;
-        this.terms = terms;
-        this.asked = asked;
-        this.rarities = rarities;
+    private record Rare(String text, int having, double rarity) {
+    }
+
+    Question {
+        terms = List.copyOf(terms);
+        others = List.copyOf(others);
+        asked = Set.copyOf(asked);
     }
 
     /** The question as it stands to the index that this searcher sees; for searches with this searcher alone. */
     static Question of(String text, IndexSearcher searcher, Weights weights) throws IOException {
-        var reader = searcher.getIndexReader();
-        int documents = reader.getDocCount(MemoryDocument.WINDOW);
-        List<Weighted> rarest = new ArrayList<>();
+        IndexReader reader = searcher.getIndexReader();
+        int documents = reader.getDocCount(MemoryDocument.AROUND);
+        List<Rare> rarest = new ArrayList<>();
         for (String term : weights.dropsQuestionWords() ? TextAnalysis.terms(text) : TextAnalysis.allTerms(text)) {
-            double rarity = rarity(reader.docFreq(new Term(MemoryDocument.WINDOW, term)), documents);
-            rarest.add(new Weighted(term, rarity, Map.of()));
+            int having = reader.docFreq(around(term));
+            rarest.add(new Rare(term, having, rarity(having, documents)));
         }
-        rarest.sort(Comparator.comparingDouble(Weighted::rarity).reversed());
-        double rarities = rarest.stream().limit(MOST_TERMS).mapToDouble(Weighted::rarity).sum();
-        return new Question(weights, known(rarest, searcher, weights), AnswerKind.askedBy(text), rarities);
+        rarest.sort(Comparator.comparingDouble(Rare::rarity).reversed());
+        List<Weighed> known = new ArrayList<>();
+        for (Rare term : rarest.stream().filter(term -> term.having() > 0).limit(MOST_TERMS).toList()) {
+            known.add(new Weighed(term.text(), TermStates.build(searcher, around(term.text()), true)));
+        }
+        List<String> others = rarest.stream().filter(term -> term.having() == 0).limit(MOST_TERMS).map(Rare::text).toList();
+        return new Question(known, others, AnswerKind.askedBy(text),
+                rarest.stream().limit(MOST_TERMS).mapToDouble(Rare::rarity).sum());
     }
 
-    private static List<Weighted> known(List<Weighted> rarest, IndexSearcher searcher, Weights weights) throws IOException {
-        List<Weighted> known = new ArrayList<>();
-        for (Weighted term : rarest) {
-            var states = known.size() < MOST_TERMS ? states(term.text(), searcher, weights) : Map.<String, TermStates> of();
-            if (!states.isEmpty()) {
-                known.add(new Weighted(term.text(), term.rarity(), states));
-            }
-        }
-        return known;
+    /** All of its terms. */
+    List<String> texts() {
+        return Stream.concat(terms.stream().map(Weighed::text), others.stream()).toList();
     }
 
-    private static Map<String, TermStates> states(String term, IndexSearcher searcher, Weights weights) throws IOException {
-        var states = new HashMap<String, TermStates>();
-        for (String field : weights.fields().keySet()) {
-            var found = TermStates.build(searcher, new Term(field, term), true);
-            if (found.docFreq() > 0) {
-                states.put(field, found);
-            }
-        }
-        return states;
+    /** The terms that the index has around memories but that are not looked for. */
+    List<String> leftOut() {
+        return terms.stream().skip(CANDIDATE_TERMS).map(Weighed::text).toList();
     }
 
     /** Whether it has no word that could be looked up; one whose words are nowhere finds nothing. */
@@ -92,36 +83,16 @@ final class Question {
         return rarities == 0;
     }
 
-    /** What a memory would score that has every term once in its own words and around them. */
-    double ideal() {
-        return weights.full() * rarities;
+    /** The memories around which any of the words stand. One field alone: so Lucene can skip what cannot be among the best. */
+    Query around() {
+        var any = new BooleanQuery.Builder();
+        terms.stream().limit(CANDIDATE_TERMS)
+                .forEach(term -> any.add(new TermQuery(around(term.text()), term.around()), Occur.SHOULD));
+        return any.build();
     }
 
-    Query query() {
-        var content = new BooleanQuery.Builder();
-        for (Weighted term : terms) {
-            term.states().forEach((field, states) -> content.add(new BoostQuery(
-                    new TermQuery(new Term(field, term.text()), states), weights.of(field)), Occur.SHOULD));
-        }
-        var query = new BooleanQuery.Builder().add(content.build(), Occur.MUST)
-                .add(constant(has(MemoryDocument.ROLE, MemoryDocument.USER), weights.userShare() * rarities), Occur.SHOULD)
-                .add(constant(fromNamedSpeaker(), weights.namedSpeaker()), Occur.SHOULD);
-        asked.forEach(kind -> query.add(constant(has(MemoryDocument.ANSWER, kind.name()), weights.answerShare() * rarities),
-                Occur.SHOULD));
-        return query.build();
-    }
-
-    private Query fromNamedSpeaker() {
-        return new TermInSetQuery(MemoryDocument.SPEAKER, terms.stream().map(term -> new BytesRef(term.text())).toList());
-    }
-
-    private static Query has(String field, String term) {
-        return new TermQuery(new Term(field, term));
-    }
-
-    /** The same for every memory that matches. */
-    private static Query constant(Query matching, double score) {
-        return new BoostQuery(new ConstantScoreQuery(matching), (float) score);
+    private static Term around(String term) {
+        return new Term(MemoryDocument.AROUND, term);
     }
 
     /** As BM25 has it. */

@@ -3,7 +3,7 @@ package dev.throughline.recall.index;
 import java.util.Map;
 
 /**
- * How much a term counts by the field in which it stands.
+ * How much a term counts by the field in which it stands, beside the words around a memory, where it counts one.
  *
  * @param fields weight by field
  * @param userShare added to what a user said, as a share of the question's own weight: a person's words tell what was
@@ -17,20 +17,15 @@ record Weights(Map<String, Float> fields, float userShare, float namedSpeaker, f
 
     static final Weights DEFAULT = new Weights(Map.of(
             MemoryDocument.USER_TEXT, 0.55f,
-            MemoryDocument.ASSISTANT_TEXT, 0.3f,
-            MemoryDocument.BODY, 1f,
-            MemoryDocument.WINDOW, 1f,
-            MemoryDocument.TITLE, 1f,
-            MemoryDocument.TAGS, 0.5f,
-            MemoryDocument.FILES, 1f,
             MemoryDocument.DATE, 3f), 0.5f, 2.3f, 0.06f, true);
 
     float of(String field) {
         return fields.getOrDefault(field, 0f);
     }
 
-    /** What a term weighs in a text that has it in its own words and around them. */
-    float full() {
-        return of(MemoryDocument.BODY) + of(MemoryDocument.WINDOW);
-    }
+    /**
+     * What a term weighs in a memory that has it in its own words and around them: one for either. What is around a passage
+     * holds its own words already; what is around any other memory is nothing else.
+     */
+    static final int FULL = 2;
 }

@@ -21,6 +21,7 @@ class IndexConfigTest {
         assertThat(config.awaitedRefreshInterval()).isEqualTo(Duration.ofMillis(20));
         assertThat(config.commitInterval()).isEqualTo(Duration.ofSeconds(10));
         assertThat(config.bufferMegabytes()).isEqualTo(16);
+        assertThat(config.partsAtRest()).isEqualTo(5);
         assertThat(config.longestSleep()).isEqualTo(Duration.ofHours(20));
     }
 
@@ -28,13 +29,15 @@ class IndexConfigTest {
     void readsItsKeys() {
         var config = Configs.of(IndexConfig.class,
                 Map.of("index.folder", "/x", "index.refresh-interval", "1s", "index.awaited-refresh-interval", "5ms",
-                        "index.commit-interval", "2s", "index.buffer-megabytes", "3", "index.longest-sleep", "4h"));
+                        "index.commit-interval", "2s", "index.buffer-megabytes", "3", "index.longest-sleep", "4h",
+                        "index.parts-at-rest", "6"));
 
         assertThat(config.folder()).isEqualTo(Path.of("/x"));
         assertThat(config.refreshInterval()).isEqualTo(Duration.ofSeconds(1));
         assertThat(config.awaitedRefreshInterval()).isEqualTo(Duration.ofMillis(5));
         assertThat(config.commitInterval()).isEqualTo(Duration.ofSeconds(2));
         assertThat(config.bufferMegabytes()).isEqualTo(3);
+        assertThat(config.partsAtRest()).isEqualTo(6);
         assertThat(config.longestSleep()).isEqualTo(Duration.ofHours(4));
     }
 }

@@ -207,7 +207,7 @@ class IndexFeedTest {
 
     /** Takes the documents out and leaves the offsets, so that what is found must have been read again. */
     private void emptyAs(String property, String value) throws IOException {
-        var left = IndexFolder.open(folder, 4);
+        var left = IndexFolder.open(folder, 4, Runnable::run);
         var data = new HashMap<>(left.commitData());
         data.put(property, value);
         left.writer().deleteAll();

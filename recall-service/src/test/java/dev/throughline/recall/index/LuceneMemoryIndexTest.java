@@ -1,6 +1,8 @@
 package dev.throughline.recall.index;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Clock;
@@ -8,7 +10,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +37,7 @@ class LuceneMemoryIndexTest {
 
     @BeforeEach
     void open() {
-        var config = Configs.of(IndexConfig.class, Map.of("index.folder", folder.toString()));
+        var config = Configs.of(IndexConfig.class, Map.of("index.folder", folder.toString(), "index.parts-at-rest", "1"));
         index = new LuceneMemoryIndex(config, Weights.DEFAULT, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
@@ -154,6 +159,52 @@ class LuceneMemoryIndexTest {
         assertThat(index.shows(Map.of())).isTrue();
     }
 
+    @Test
+    void kindsThatAreAskedTogetherAreFoundAsEachAlone() {
+        for (int i = 1; i <= 30; i++) {
+            var session = shop.withSession("session " + i);
+            apply(session.prompt(1, "flamingo " + "feather ".repeat(i)),
+                    session.of(MemoryKind.TURN, "Turn", "flamingo ".repeat(i)),
+                    session.of(MemoryKind.DECISION, "Feed", "the flamingo eats " + i + " shrimps"));
+        }
+        var queries = Stream.of(MemoryKind.PASSAGE, MemoryKind.TURN, MemoryKind.DECISION)
+                .map(kind -> query("flamingo shrimps", IndexQuery.Filter.NONE.withKinds(Set.of(kind)))).toList();
+
+        var together = index.search(queries);
+
+        assertThat(together).isEqualTo(queries.stream().map(index::search).toList()).allSatisfy(
+                found -> assertThat(found.hits()).hasSize(10));
+    }
+
+    @Test
+    void aLongQuestionIsWeighedByMoreThanTheWordsItIsLookedUpBy() {
+        String rare = IntStream.range(0, 40).mapToObj(i -> "rareword" + i).collect(joining(" "));
+        String frequent = IntStream.range(0, 20).mapToObj(i -> "plainword" + i).collect(joining(" "));
+        Memory half = shop.withSession("a").of(MemoryKind.TURN, "Turn", rare);
+        Memory whole = shop.withSession("b").of(MemoryKind.TURN, "Turn", rare + " " + frequent);
+        apply(half, whole, shop.withSession("c").of(MemoryKind.TURN, "Turn", frequent));
+
+        var found = found(rare + " " + frequent);
+
+        assertThat(found).startsWith(whole.id(), half.id());
+    }
+
+    @Test
+    void atRestItHasFewParts() {
+        for (int i = 1; i <= 3; i++) {
+            apply(shop.withSession("session " + i).prompt(1, "flamingo"));
+        }
+        assertThat(index.parts()).isGreaterThan(2);
+
+        index.consolidate();
+
+        await().untilAsserted(() -> {
+            index.refresh();
+            assertThat(index.parts()).isEqualTo(1);
+        });
+        assertThat(index.size()).isEqualTo(3);
+    }
+
     private static Memory with(Memory memory, Instant expiresAt, UUID supersededBy) {
         return new Memory(memory.id(), memory.tenantId(), memory.projectId(), memory.projectKey(), memory.sessionId(),
                 memory.ownerId(), memory.visibility(), memory.kind(), memory.title(), memory.body(), memory.tags(),
@@ -167,7 +218,10 @@ class LuceneMemoryIndexTest {
     }
 
     private List<UUID> found(String text) {
-        return index.search(new IndexQuery(text, new IndexQuery.Scope("acme", "ann"), IndexQuery.Filter.NONE, 10)).hits()
-                .stream().map(Found.Hit::id).toList();
+        return index.search(query(text, IndexQuery.Filter.NONE)).hits().stream().map(Found.Hit::id).toList();
+    }
+
+    private static IndexQuery query(String text, IndexQuery.Filter filter) {
+        return new IndexQuery(text, new IndexQuery.Scope("acme", "ann"), filter, 10);
     }
 }

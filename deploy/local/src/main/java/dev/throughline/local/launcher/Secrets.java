@@ -30,6 +30,11 @@ final class Secrets {
         return folder.resolve("signing-key.pem");
     }
 
+    /** audit-service makes this file too: the key that signs the audit log. */
+    Path auditKey() {
+        return folder.resolve("audit-key.pem");
+    }
+
     private String keptOrMade(String name) throws IOException {
         Path file = folder.resolve(name);
         if (Files.notExists(file)) {

@@ -125,6 +125,7 @@ final class Stack {
                 "MALLOC_ARENA_MAX", "2"));
         if (service == Service.AUDIT) {
             environment.put("SIGNING_KEY_FILE", secrets.signingKey().toString());
+            environment.put("AUDIT_HEAD_KEY_FILE", secrets.auditKey().toString());
             environment.put("ADMINISTRATOR_PASSWORD", secrets.administratorPassword());
         }
         if (service == Service.RECALL) {

@@ -2,27 +2,28 @@ package dev.throughline.audit.merkle;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.List;
 
-/** How RFC 9162, section 2.1.1, hashes: leaves and nodes apart, so that neither can pass for the other. */
-public final class TreeHash {
+/** The hashes of RFC 9162, section 2.1.1: SHA-256, with a prefix that keeps a leaf from being taken for a node. */
+public final class Hash {
 
-    /** How long every hash is. */
+    /** How long a hash is. */
     public static final int BYTES = 32;
 
     private static final byte LEAF = 0;
     private static final byte NODE = 1;
 
-    private TreeHash() {
+    private Hash() {
     }
 
-    /** {@code SHA-256(0x00 || entry)} */
+    /** {@code SHA-256(0x00 || entry)}. */
     public static byte[] leaf(byte[] entry) {
         MessageDigest digest = sha256();
         digest.update(LEAF);
         return digest.digest(entry);
     }
 
-    /** {@code SHA-256(0x01 || left || right)} */
+    /** {@code SHA-256(0x01 || left || right)}. */
     public static byte[] node(byte[] left, byte[] right) {
         MessageDigest digest = sha256();
         digest.update(NODE);
@@ -30,9 +31,16 @@ public final class TreeHash {
         return digest.digest(right);
     }
 
-    /** The root of a tree without leaves: the hash of nothing. */
-    public static byte[] empty() {
-        return sha256().digest();
+    /** The root over complete subtrees from left to right, of which each is larger than the next. Of none it is SHA-256(). */
+    public static byte[] root(List<byte[]> subtrees) {
+        if (subtrees.isEmpty()) {
+            return sha256().digest();
+        }
+        byte[] root = subtrees.getLast();
+        for (byte[] left : subtrees.reversed().subList(1, subtrees.size())) {
+            root = node(left, root);
+        }
+        return root;
     }
 
     private static MessageDigest sha256() {

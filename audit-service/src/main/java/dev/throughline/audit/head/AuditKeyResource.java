@@ -1,0 +1,27 @@
+package dev.throughline.audit.head;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** The public key that verifies tree heads. */
+@Path("/.well-known/audit-key")
+public class AuditKeyResource {
+
+    private final HeadKey key;
+
+    AuditKeyResource(HeadKey key) {
+        this.key = key;
+    }
+
+    @GET
+    @PermitAll
+    @Produces("application/x-pem-file")
+    @Operation(summary = "The public key that verifies tree heads (Ed25519, X.509 in PEM)")
+    public String key() {
+        return HeadKeyFile.publicPem(key);
+    }
+}

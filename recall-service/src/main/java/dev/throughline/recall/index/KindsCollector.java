@@ -1,0 +1,71 @@
+package dev.throughline.recall.index;
+
+import java.io.IOException;
+import java.util.Collection;
+import java.util.Set;
+
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.CollectorManager;
+import org.apache.lucene.search.FilterCollector;
+import org.apache.lucene.search.FilterLeafCollector;
+import org.apache.lucene.search.LeafCollector;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TopScoreDocCollector;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
+
+import dev.throughline.common.memory.MemoryKind;
+
+/** Keeps the best of some kinds, so that several can share one walk over the index. */
+final class KindsCollector extends FilterCollector {
+
+    private final Set<MemoryKind> kinds;
+
+    private KindsCollector(TopScoreDocCollector best, Set<MemoryKind> kinds) {
+        super(best);
+        this.kinds = kinds;
+    }
+
+    @Override
+    public LeafCollector getLeafCollector(LeafReaderContext context) throws IOException {
+        var best = super.getLeafCollector(context);
+        if (kinds.isEmpty()) {
+            return best;
+        }
+        var parts = DocValues.getNumeric(context.reader(), MemoryDocument.PART);
+        return new FilterLeafCollector(best) {
+            @Override
+            public void collect(int document) throws IOException {
+                if (parts.advanceExact(document) && kinds.contains(MemoryDocument.kind(parts.longValue()))) {
+                    in.collect(document);
+                }
+            }
+        };
+    }
+
+    /** Makes collectors that share what they know of the least score that still counts. */
+    static final class Manager implements CollectorManager<KindsCollector, TopDocs> {
+
+        private final Set<MemoryKind> kinds;
+        private final TopScoreDocCollectorManager best;
+
+        /**
+         * @param kinds all when empty
+         * @param most at most this many
+         */
+        Manager(Set<MemoryKind> kinds, int most) {
+            this.kinds = kinds;
+            this.best = new TopScoreDocCollectorManager(most, null, Math.max(most, QuestionSearch.COUNTED_EXACTLY));
+        }
+
+        @Override
+        public KindsCollector newCollector() {
+            return new KindsCollector(best.newCollector(), kinds);
+        }
+
+        @Override
+        public TopDocs reduce(Collection<KindsCollector> collectors) throws IOException {
+            return best.reduce(collectors.stream().map(collector -> (TopScoreDocCollector) collector.in).toList());
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package dev.throughline.recall.index;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MultiCollectorManager;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TopFieldCollectorManager;
+
+/**
+ * Answers searches by one state of the index. A question is asked once, also when several kinds of memories are wanted for
+ * it: first the memories around which its words stand, by one field that Lucene can skip through; then the best of those are
+ * weighed by all that is known of them.
+ */
+final class QuestionSearch {
+
+    /** So many hits are counted; beyond, the total is at least what it says. */
+    static final int COUNTED_EXACTLY = 1_000;
+
+    /** So many are weighed for each that is wanted: measured, more change nothing. */
+    private static final int WEIGHED_FOR_EACH = 4;
+    private static final Sort NEWEST_FIRST = new Sort(
+            new SortField(MemoryDocument.OCCURRED_AT, SortField.Type.LONG, true));
+
+    private final IndexSearcher searcher;
+    private final Weights weights;
+    private final Instant now;
+
+    QuestionSearch(IndexSearcher searcher, Weights weights, Instant now) {
+        this.searcher = searcher;
+        this.weights = weights;
+        this.now = now;
+    }
+
+    /** What is found for each of the queries, in their order. */
+    List<Found> answers(List<IndexQuery> queries) throws IOException {
+        Map<IndexQuery, List<IndexQuery>> passes = queries.stream()
+                .collect(Collectors.groupingBy(QuestionSearch::forAnyKind, LinkedHashMap::new, Collectors.toList()));
+        var found = new HashMap<IndexQuery, Found>();
+        for (List<IndexQuery> pass : passes.values()) {
+            answer(pass, found);
+        }
+        return queries.stream().map(query -> found.getOrDefault(query, Found.NOTHING)).toList();
+    }
+
+    private static IndexQuery forAnyKind(IndexQuery query) {
+        return new IndexQuery(query.text(), query.scope(), query.filter().withKinds(Set.of()), 0);
+    }
+
+    private void answer(List<IndexQuery> pass, Map<IndexQuery, Found> found) throws IOException {
+        var question = Question.of(pass.getFirst().text(), searcher, weights);
+        if (question.isEmpty()) {
+            for (IndexQuery query : pass) {
+                found.put(query, newest(query));
+            }
+        } else {
+            List<TopDocs> best = best(question, pass);
+            for (int i = 0; i < pass.size(); i++) {
+                found.put(pass.get(i), found(searcher, best.get(i), Weights.FULL * question.rarities()));
+            }
+        }
+    }
+
+    private Found newest(IndexQuery query) throws IOException {
+        var all = new BooleanQuery.Builder();
+        FilterQuery.addTo(all, query, now);
+        var newest = new TopFieldCollectorManager(NEWEST_FIRST, query.limit(), null, COUNTED_EXACTLY);
+        return found(searcher, searcher.search(all.build(), newest), Double.POSITIVE_INFINITY);
+    }
+
+    private List<TopDocs> best(Question question, List<IndexQuery> pass) throws IOException {
+        List<TopDocs> candidates = candidates(question, pass);
+        new Weighing(searcher, weights, question)
+                .weigh(candidates.stream().flatMap(some -> Arrays.stream(some.scoreDocs)).toList());
+        return IntStream.range(0, pass.size()).mapToObj(i -> best(candidates.get(i), pass.get(i).limit())).toList();
+    }
+
+    private List<TopDocs> candidates(Question question, List<IndexQuery> pass) throws IOException {
+        var wanted = new BooleanQuery.Builder();
+        FilterQuery.addTo(wanted, pass.size() == 1 ? pass.getFirst() : forAnyKind(pass.getFirst()), now);
+        wanted.add(question.around(), Occur.MUST);
+        var kinds = pass.stream()
+                .map(query -> new KindsCollector.Manager(query.filter().kinds(), WEIGHED_FOR_EACH * query.limit()))
+                .toArray(KindsCollector.Manager[]::new);
+        Object[] found = searcher.search(wanted.build(), new MultiCollectorManager(kinds));
+        return Arrays.stream(found).map(TopDocs.class::cast).toList();
+    }
+
+    private static TopDocs best(TopDocs weighed, int limit) {
+        return new TopDocs(weighed.totalHits, Arrays.stream(weighed.scoreDocs)
+                .sorted(Comparator.comparingDouble((ScoreDoc document) -> -document.score)
+                        .thenComparingInt(document -> document.doc))
+                .limit(limit).toArray(ScoreDoc[]::new));
+    }
+
+    static Found found(IndexSearcher searcher, TopDocs top, double ideal) throws IOException {
+        var hits = new ArrayList<Found.Hit>(top.scoreDocs.length);
+        var leaves = searcher.getIndexReader().leaves();
+        for (ScoreDoc hit : top.scoreDocs) {
+            var leaf = leaves.get(ReaderUtil.subIndex(hit.doc, leaves));
+            var ids = DocValues.getBinary(leaf.reader(), MemoryDocument.ID);
+            ids.advanceExact(hit.doc - leaf.docBase);
+            hits.add(new Found.Hit(MemoryDocument.id(ids.binaryValue()), share(hit.score, ideal)));
+        }
+        return new Found(hits, top.totalHits.value());
+    }
+
+    private static float share(float score, double ideal) {
+        return Double.isInfinite(ideal) || Float.isNaN(score) ? 0 : (float) Math.min(1, score / ideal);
+    }
+}
