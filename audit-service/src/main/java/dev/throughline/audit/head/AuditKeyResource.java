@@ -4,6 +4,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -19,9 +20,9 @@ public class AuditKeyResource {
 
     @GET
     @PermitAll
-    @Produces("application/x-pem-file")
-    @Operation(summary = "The public key that verifies tree heads (Ed25519, X.509 in PEM)")
-    public String key() {
-        return HeadKeyFile.publicPem(key);
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "The public key that verifies tree heads: Ed25519 as a JWK (RFC 8037)")
+    public HeadJwk key() {
+        return key.jwk();
     }
 }

@@ -13,6 +13,8 @@ final class HeadKey {
 
     static final String ALGORITHM = "Ed25519";
 
+    /** X.509 names the algorithm and then gives the key's own bytes (RFC 8410, section 4). */
+    private static final int RAW_BYTES = 32;
     private static final byte[] PROBE = { 1 };
 
     private final KeyPair pair;
@@ -44,6 +46,13 @@ final class HeadKey {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every JDK signs with " + ALGORITHM, e);
         }
+    }
+
+    /** The public half, as it is published. */
+    HeadJwk jwk() {
+        byte[] encoded = publicKey();
+        byte[] raw = Arrays.copyOfRange(encoded, encoded.length - RAW_BYTES, encoded.length);
+        return new HeadJwk("OKP", ALGORITHM, "sig", "EdDSA", id, Base64.getUrlEncoder().withoutPadding().encodeToString(raw));
     }
 
     /** The public key, X.509. */

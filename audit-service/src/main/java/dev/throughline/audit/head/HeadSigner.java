@@ -7,10 +7,8 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
-import dev.throughline.audit.log.SessionStatements;
 import dev.throughline.audit.log.Statements;
 import dev.throughline.audit.log.TreeStore;
 import dev.throughline.audit.merkle.Frontier;
@@ -40,11 +38,13 @@ class HeadSigner {
 
     /** The head of the present tree; an empty one has a head that is neither stored nor announced. */
     Uni<TreeHead> sign(String tenant) {
-        return transaction.within(tenant, () -> Panache.getSession().chain(session -> {
-            Statements statements = SessionStatements.of(session);
-            return tree.read(statements).chain(grown -> heads.ofSize(statements, grown.size())
-                    .chain(known -> known(known, statements, tenant, grown)));
-        })).invoke(announcer::committed);
+        return transaction.within(tenant, () -> transaction.joined().chain(joined -> sign(joined::run, tenant)))
+                .invoke(announcer::committed);
+    }
+
+    private Uni<TreeHead> sign(Statements statements, String tenant) {
+        return tree.read(statements).chain(grown -> heads.ofSize(statements, grown.size())
+                .chain(known -> known(known, statements, tenant, grown)));
     }
 
     private Uni<TreeHead> known(Optional<TreeHead> known, Statements statements, String tenant, Frontier grown) {

@@ -1,5 +1,7 @@
 package dev.throughline.audit.log;
 
+import java.util.Locale;
+
 /** What was done. The names are stored: one may be added, none may change. */
 public enum AuditAction {
     CREDENTIAL_VIEWED,
@@ -36,5 +38,10 @@ public enum AuditAction {
     /** Whether the vault's own log, in the reference form, shows it. */
     boolean isOfCredential() {
         return name().startsWith(CREDENTIAL);
+    }
+
+    /** The name in metrics and texts, for example {@code credential_viewed}. */
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }

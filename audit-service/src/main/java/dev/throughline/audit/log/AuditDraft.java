@@ -39,6 +39,16 @@ public record AuditDraft(Actor actor, AuditAction action, String subject, AuditO
         return new AuditDraft(actor, action, subject, outcome, reason, others);
     }
 
+    /** The same with one more detail. */
+    public AuditDraft with(String name, @Nullable String value) {
+        return with(details.deepCopy().put(name, value));
+    }
+
+    /** The same with the reason that the actor gave. */
+    public AuditDraft because(@Nullable String given) {
+        return new AuditDraft(actor, action, subject, outcome, given, details);
+    }
+
     private static AuditDraft of(Actor actor, AuditAction action, String subject, AuditOutcome outcome,
             @Nullable String reason) {
         return new AuditDraft(actor, action, subject, outcome, reason, JsonNodeFactory.instance.objectNode());

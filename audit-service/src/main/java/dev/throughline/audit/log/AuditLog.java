@@ -6,21 +6,23 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
 import dev.throughline.audit.tenant.TenantConnection;
+import dev.throughline.audit.tenant.TenantTransaction;
 
 /** Where the service's features record what they do. */
 @ApplicationScoped
 public class AuditLog {
 
     private final Appender appender;
+    private final TenantTransaction transaction;
     private final TenantConnection connection;
     private final Clock clock;
 
-    AuditLog(Appender appender, TenantConnection connection, Clock clock) {
+    AuditLog(Appender appender, TenantTransaction transaction, TenantConnection connection, Clock clock) {
         this.appender = appender;
+        this.transaction = transaction;
         this.connection = connection;
         this.clock = clock;
     }
@@ -35,7 +37,7 @@ public class AuditLog {
 
     /** The same for several entries of the transaction's tenant, in this order. */
     public Uni<Void> append(List<AuditDraft> drafts) {
-        return Panache.getSession().chain(session -> appender.append(SessionStatements.of(session), reports(drafts)));
+        return transaction.joined().chain(joined -> appender.append(joined::run, reports(drafts)));
     }
 
     /**

@@ -11,7 +11,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.sqlclient.Row;
 
-/** Runs SQL in a transaction that another opened: one of plain SQL, or a feature's (see {@link SessionStatements}). */
+/** Runs SQL in a transaction that another opened: one of plain SQL, or a feature's (see {@code TenantTransaction.joined}). */
 @FunctionalInterface
 public interface Statements {
 

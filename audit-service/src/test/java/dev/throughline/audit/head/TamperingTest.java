@@ -171,7 +171,8 @@ class TamperingTest {
     private String verify(String export, Path... earlier) {
         var printed = new ByteArrayOutputStream();
         try {
-            Path key = Files.writeString(folder.resolve("key.pem"), auditor.asks().get("/.well-known/audit-key").asString());
+            Path key = Files.writeString(folder.resolve("audit-key.json"),
+                    auditor.asks().get("/.well-known/audit-key").asString());
             Path file = Files.writeString(folder.resolve("export.jsonl"), export);
             var out = new PrintStream(printed, true, StandardCharsets.UTF_8);
             int code = earlier.length == 0 ? AuditVerify.run(out, out, key.toString(), file.toString())

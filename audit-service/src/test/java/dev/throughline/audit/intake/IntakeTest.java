@@ -18,6 +18,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 
 import dev.throughline.audit.log.Auditor;
 import dev.throughline.audit.log.Ledger;
@@ -99,10 +100,11 @@ class IntakeTest {
         report("one", AuditEvent.SECRET_FOUND);
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(ledger.sequences()).containsExactly(1L));
 
-        String root = auditor.asks().post("/api/audit/heads").jsonPath().getString("root");
+        Map<String, Object> head = auditor.asks().post("/api/audit/heads").jsonPath().getMap("");
 
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(TopicRecords.of(Topics.AUDIT_ANCHORED, auditor.tenant()))
-                .singleElement().satisfies(message -> assertThat(message.value()).contains(root)));
+                .singleElement().satisfies(message -> assertThat(JsonPath.from(message.value()).getMap("")).isEqualTo(head)));
+        assertThat(head).containsEntry("tenant", auditor.tenant()).containsEntry("size", 1);
     }
 
     private void report(String id, String action) {

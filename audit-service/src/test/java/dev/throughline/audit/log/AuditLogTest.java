@@ -3,6 +3,7 @@ package dev.throughline.audit.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
@@ -10,9 +11,12 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
@@ -55,6 +59,14 @@ class AuditLogTest {
     }
 
     @Test
+    void nothingIsAppendedWithoutATransaction() {
+        assertThatThrownBy(() -> VertxContextSupport.subscribeAndAwait(() -> Panache.withSession(() -> log.append(draft(1)))))
+                .hasMessageContaining("no transaction");
+
+        assertThat(Ledger.of(tenant).sequences()).isEmpty();
+    }
+
+    @Test
     void aRefusalIsRecordedAlthoughItsTransactionFails() {
         assertThatThrownBy(() -> VertxContextSupport.subscribeAndAwait(() -> transaction.within(tenant,
                 () -> log.record(draft(1)).chain(() -> Uni.createFrom().failure(new IllegalArgumentException("no"))))))
@@ -73,6 +85,14 @@ class AuditLogTest {
     }
 
     @Test
+    void aReasonAndDetailsAreAddedOneByOne() {
+        log.record(draft(1).because("deploy").with("kind", "password").with("name", "a name")).await().indefinitely();
+
+        assertThat(Ledger.of(tenant).entry(1)).contains("\"details\":{\"kind\":\"password\",\"name\":\"a name\"}")
+                .contains("\"reason\":\"deploy\"");
+    }
+
+    @Test
     void theEntryIsTextInOneForm() {
         var details = JsonNodeFactory.instance.objectNode().put("zebra", 1).put("ape", "a\u0000b");
 
@@ -84,26 +104,63 @@ class AuditLogTest {
                 .formatted(tenant));
     }
 
-    @Test
-    void theServicesOwnRoleCanNeitherChangeNorRemove() {
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "UPDATE audit_entry SET entry = entry",
+            "DELETE FROM audit_entry",
+            "TRUNCATE audit_entry",
+            "UPDATE audit_node SET hash = hash",
+            "DELETE FROM audit_node",
+            "UPDATE audit_head SET root = root",
+            "DELETE FROM audit_head",
+            "DELETE FROM audit_tree",
+            "UPDATE audit_tree SET size = 0" })
+    void theServicesOwnRoleCanNeitherChangeNorRemove(String statement) {
         log.record(draft(1)).await().indefinitely();
 
-        for (String statement : List.of("UPDATE security.audit_entry SET entry = entry", "DELETE FROM security.audit_entry",
-                "TRUNCATE security.audit_entry", "UPDATE security.audit_node SET hash = hash",
-                "DELETE FROM security.audit_node",
-                "DELETE FROM security.audit_head", "DELETE FROM security.audit_tree",
-                "UPDATE security.audit_tree SET size = 0")) {
-            assertThatThrownBy(() -> asTheService(statement)).as(statement).isInstanceOf(SQLException.class)
-                    .hasMessageContaining("append-only");
-        }
+        assertThatThrownBy(() -> asTheService(statement)).isInstanceOf(SQLException.class)
+                .hasMessageMatching("(?s).*(permission denied|append-only).*");
+
         assertThat(Ledger.of(tenant).sequences()).containsExactly(1L);
     }
 
-    private void asTheService(String sql) throws SQLException {
-        try (var connection = Infrastructure.shared().database().superuser(); var statement = connection.createStatement()) {
-            statement.execute("SET ROLE throughline_audit");
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "ALTER TABLE audit_entry DISABLE TRIGGER ALL",
+            "DROP TRIGGER grow_only ON audit_tree",
+            "CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN OLD; END'",
+            "ALTER TABLE audit_entry NO FORCE ROW LEVEL SECURITY",
+            "CREATE POLICY all_tenants ON audit_entry USING (true)",
+            "ALTER TABLE audit_entry OWNER TO throughline_audit",
+            "DROP TABLE audit_entry",
+            "DROP SCHEMA security CASCADE",
+            "SET session_replication_role = replica",
+            "SET ROLE throughline_audit_owner",
+            "DELETE FROM flyway_schema_history" })
+    void theServicesOwnRoleCannotLiftWhatIsForbiddenToIt(String statement) {
+        assertThatThrownBy(() -> asTheService(statement)).isInstanceOf(SQLException.class)
+                .hasMessageMatching("(?s).*(permission denied|must be owner).*");
+    }
+
+    @Test
+    void whatTheServicesOwnRoleGrantsItselfChangesNothing() {
+        log.record(draft(1)).await().indefinitely();
+
+        assertThatThrownBy(() -> asTheService("GRANT ALL ON audit_entry TO throughline_audit", "DELETE FROM audit_entry"))
+                .hasMessageContaining("permission denied");
+
+        assertThat(Ledger.of(tenant).sequences()).containsExactly(1L);
+    }
+
+    /** With the service's own login: a superuser who takes on its role could also leave it. */
+    private void asTheService(String... statements) throws SQLException {
+        String address = "jdbc:postgresql://127.0.0.1:%d/throughline".formatted(Infrastructure.shared().database().port());
+        try (var connection = DriverManager.getConnection(address, "throughline_audit", Infrastructure.PASSWORD);
+                var statement = connection.createStatement()) {
             statement.execute("SELECT set_config('throughline.tenant', '" + tenant + "', false)");
-            statement.execute(sql);
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
         }
     }
 

@@ -5,10 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.PublicKey;
-import java.security.spec.X509EncodedKeySpec;
-import java.util.Base64;
 import java.util.List;
 
 /**
@@ -33,7 +30,7 @@ public final class AuditVerify {
             return 2;
         }
         try {
-            PublicKey key = key(Files.readString(Path.of(arguments[0])));
+            PublicKey key = KeyText.read(Files.readString(Path.of(arguments[0])));
             Export export = export(Path.of(arguments[1]));
             Head earlier = arguments.length == 3 ? head(Path.of(arguments[2])) : null;
             return report(out, export, new Verifier(key, export, earlier).findings());
@@ -63,11 +60,5 @@ public final class AuditVerify {
 
     private static Head head(Path path) throws IOException {
         return Head.of(FlatJson.read(Files.readString(path)));
-    }
-
-    private static PublicKey key(String pem) throws GeneralSecurityException {
-        String content = pem.replaceAll("-----[A-Z ]+-----", "");
-        return KeyFactory.getInstance("Ed25519")
-                .generatePublic(new X509EncodedKeySpec(Base64.getMimeDecoder().decode(content)));
     }
 }

@@ -55,7 +55,7 @@ final class MeasuredLedger implements AutoCloseable {
 
     static MeasuredLedger open(EmbeddedDatabase database, String password, Vertx vertx, Appender appender) throws SQLException {
         try (var connection = database.superuser(); var statement = connection.createStatement()) {
-            statement.execute("SET ROLE throughline_audit");
+            statement.execute("SET ROLE throughline_audit_owner");
             statement.execute("SET search_path = security");
             for (String migration : MIGRATIONS) {
                 statement.execute(text("/db/migration/" + migration + ".sql"));

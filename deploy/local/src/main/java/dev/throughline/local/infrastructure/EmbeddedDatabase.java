@@ -49,7 +49,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
      *
      * @param folder where the data lives; made when it is missing
      * @param port on 127.0.0.1
-     * @param password of the three service roles and of the superuser
+     * @param password of the services' roles and of the superuser
      */
     public static EmbeddedDatabase start(Path folder, int port, String password) throws IOException {
         EmbeddedPostgres server = server(folder, port, password);
@@ -100,7 +100,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false); // all of it or nothing, should someone pull the plug
             if (!isThere(statement, "SELECT FROM pg_namespace WHERE nspname = 'security'")) {
-                statement.execute(script().replace(":'password'", quoted(password)));
+                statement.execute(script("roles.sql", password));
+            }
+            if (!isThere(statement, "SELECT FROM pg_roles WHERE rolname = 'throughline_audit_owner'")) {
+                statement.execute(script("audit-owner.sql", password));
             }
             connection.commit();
         }
@@ -129,13 +132,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return "'" + text.replace("'", "''") + "'";
     }
 
-    /** The same script that containers and operators run with psql, where {@code password} is a variable. */
-    private static String script() throws IOException {
-        try (InputStream script = EmbeddedDatabase.class.getResourceAsStream("roles.sql")) {
+    /** The same scripts that containers and operators run with psql, where {@code password} is a variable. */
+    private static String script(String name, String password) throws IOException {
+        try (InputStream script = EmbeddedDatabase.class.getResourceAsStream(name)) {
             if (script == null) {
-                throw new IOException("roles.sql is not on the class path");
+                throw new IOException(name + " is not on the class path");
             }
-            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8).replace(":'password'", quoted(password));
         }
     }
 }

@@ -40,6 +40,29 @@ class EmbeddedInfrastructureTest {
     }
 
     @Test
+    void aStoreFromBeforeGetsTheOwnerOfTheAuditLog() throws Exception {
+        int port = freePort();
+        try (var database = EmbeddedDatabase.start(folder, port, "x");
+                var connection = database.superuser();
+                var statement = connection.createStatement()) {
+            statement
+                    .execute("SET ROLE throughline_audit_owner; CREATE TABLE security.kept AS SELECT 42 AS answer; RESET ROLE");
+            statement.execute("REASSIGN OWNED BY throughline_audit_owner TO throughline_audit");
+            statement.execute("DROP OWNED BY throughline_audit_owner; DROP ROLE throughline_audit_owner");
+        }
+
+        String address = "jdbc:postgresql://127.0.0.1:" + port + "/throughline";
+        try (var database = EmbeddedDatabase.start(folder, port, "x");
+                var connection = DriverManager.getConnection(address, "throughline_audit", "x");
+                var statement = connection.createStatement()) {
+
+            assertThat(statement.executeUpdate("UPDATE kept SET answer = 43")).isEqualTo(1);
+            assertThatThrownBy(() -> statement.execute("DROP TABLE kept")).hasMessageContaining("must be owner");
+            DriverManager.getConnection(address, "throughline_audit_owner", "x").close();
+        }
+    }
+
+    @Test
     void everyLanguageIsStoredAndFoundWhateverThatOfTheMachine() throws Exception {
         try (var database = EmbeddedDatabase.start(folder, freePort(), "x");
                 var connection = database.superuser();
