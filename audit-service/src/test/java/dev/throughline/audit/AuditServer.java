@@ -28,7 +28,7 @@ public final class AuditServer {
             """;
 
     private static final String LOG = """
-            SELECT concat_ws(' ', action, outcome, subject, reason, details)
+            SELECT concat_ws(' ', lower(action), lower(outcome), subject, entry::json ->> 'reason', entry::json ->> 'details')
             FROM security.audit_entry
             WHERE tenant_id = ?
             ORDER BY sequence

@@ -67,7 +67,7 @@ class Revoking {
     }
 
     private Uni<Void> logged(Actor actor, String subject) {
-        return log.append(AuditDraft.allowed(actor, AuditAction.TOKEN_REVOKED, subject).because("by its holder"));
+        return log.append(AuditDraft.allowed(actor, AuditAction.TOKEN_REVOKED, subject));
     }
 
     private static Actor actor(String tenant, String member, String address) {

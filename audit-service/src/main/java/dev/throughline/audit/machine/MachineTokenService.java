@@ -8,6 +8,8 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
 import io.smallrye.mutiny.Uni;
 
 import dev.throughline.audit.log.Actor;
@@ -79,9 +81,10 @@ class MachineTokenService {
         String subject = "token/" + token.id;
         AuditDraft draft = outcome == AuditOutcome.ALLOWED ? AuditDraft.allowed(actor, action, subject)
                 : AuditDraft.denied(actor, action, subject, "more scopes than the caller has");
-        return draft.with("machine", token.machine)
-                .with("scopes", String.join(" ", token.scopes))
-                .with("expires_at", token.expiresAt.toString());
+        return draft.with(JsonNodeFactory.instance.objectNode()
+                .put("machine", token.machine)
+                .put("scopes", String.join(" ", token.scopes))
+                .put("expires_at", token.expiresAt.toString()));
     }
 
     private IssuedMachineToken issued(MachineToken token) {

@@ -9,6 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.hibernate.exception.ConstraintViolationException;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
 import io.smallrye.mutiny.Uni;
 
 import dev.throughline.audit.log.Actor;
@@ -121,10 +123,11 @@ class MemberService {
 
     private static AuditDraft draft(Actor actor, AuditAction action, Member member, String what) {
         return AuditDraft.allowed(actor, action, "member/" + member.id)
-                .with("change", what)
-                .with("kind", member.kind)
-                .with("role", member.role)
-                .with("scopes", String.join(" ", member.scopes))
-                .with("disabled", Boolean.toString(!member.isActive()));
+                .with(JsonNodeFactory.instance.objectNode()
+                        .put("change", what)
+                        .put("kind", member.kind)
+                        .put("role", member.role)
+                        .put("scopes", String.join(" ", member.scopes))
+                        .put("disabled", !member.isActive()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.throughline.audit.member;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,10 +43,11 @@ class MemberTokens {
 
     /** Ends all logins and revokes all tokens, those of his machines too, in the caller's transaction. */
     Uni<Change> revokeAll(Member member) {
-        member.revokeTokens(clock.instant());
+        Instant now = clock.instant(); // one moment for both, or a token of the next second could be older than the other
+        member.revokeTokens(now);
         return logins.endAll(member.tenantId, member.id)
                 .chain(() -> machines.markRevokedOf(member.id))
-                .chain(() -> revocations.member(member.tenantId, member.id))
+                .chain(() -> revocations.member(member.tenantId, member.id, now))
                 .map(revoked -> new Change(member, List.of(revoked)));
     }
 

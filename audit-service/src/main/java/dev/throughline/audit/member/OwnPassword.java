@@ -6,6 +6,8 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
 import io.smallrye.mutiny.Uni;
 
 import dev.throughline.audit.log.Actor;
@@ -57,7 +59,7 @@ class OwnPassword {
 
     private Uni<Void> refused(Actor actor, Member member) {
         var draft = AuditDraft.denied(actor, AuditAction.MEMBER_CHANGED, "member/" + member.id, "wrong password")
-                .with("change", "password changed");
+                .with(JsonNodeFactory.instance.objectNode().put("change", "password changed"));
         return log.record(draft).chain(() -> Uni.createFrom()
                 .failure(ProblemException.ofField(422, "current_password", "is not your password")));
     }

@@ -44,10 +44,9 @@ public class Revocations {
         return announced(TokenRevoked.ofToken(tenantId, tokenId, clock.instant(), expiresAt));
     }
 
-    /** Revokes all tokens that a member was issued until now, those of his machines too, in the caller's transaction. */
-    public Uni<TokenRevoked> member(String tenantId, UUID member) {
-        Instant now = clock.instant();
-        return announced(TokenRevoked.ofMember(tenantId, member.toString(), now, now.plus(LONGEST_TOKEN)));
+    /** Revokes all tokens that a member was issued until then, those of his machines too, in the caller's transaction. */
+    public Uni<TokenRevoked> member(String tenantId, UUID member, Instant until) {
+        return announced(TokenRevoked.ofMember(tenantId, member.toString(), until, until.plus(LONGEST_TOKEN)));
     }
 
     /** Says that the transaction was committed: from here on this service refuses the token itself. */

@@ -18,6 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
@@ -81,8 +83,8 @@ public class SigningKeyResource {
     }
 
     private AuditDraft draft(boolean isLeaked) {
-        return AuditDraft.allowed(actor, AuditAction.KEY_ROTATED, "signing-key/ring").with("leaked",
-                Boolean.toString(isLeaked));
+        return AuditDraft.allowed(actor, AuditAction.KEY_ROTATED, "signing-key/ring")
+                .with(JsonNodeFactory.instance.objectNode().put("leaked", isLeaked));
     }
 
     private PublishedKey rotated(boolean isLeaked) {

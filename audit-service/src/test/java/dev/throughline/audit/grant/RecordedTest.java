@@ -37,9 +37,9 @@ class RecordedTest {
         AuditServer.login(tenant, "password-typed-as-name", "x").then().statusCode(401);
 
         assertThat(AuditServer.log(tenant)).containsExactly(
-                "login allowed member/" + ada + " {}",
-                "login denied member/unknown wrong name or password {}",
-                "login denied member/unknown wrong name or password {}");
+                "login allowed member/" + ada,
+                "login denied member/unknown wrong name or password",
+                "login denied member/unknown wrong name or password");
     }
 
     @Test
@@ -61,8 +61,8 @@ class RecordedTest {
         AuditServer.refresh(login.path("refresh_token")).then().statusCode(401);
 
         assertThat(AuditServer.log(tenant)).endsWith(
-                "token_refreshed allowed member/" + ada + " {}",
-                "token_refused denied member/" + ada + " a refresh token was used twice {}");
+                "token_refreshed allowed member/" + ada,
+                "token_refused denied member/" + ada + " a refresh token was used twice");
     }
 
     @Test
@@ -71,8 +71,7 @@ class RecordedTest {
 
         given().formParam("token", login.<String> path("refresh_token")).post("/api/auth/revoke").then().statusCode(200);
 
-        assertThat(AuditServer.log(tenant)).last().asString().startsWith("token_revoked allowed login/")
-                .contains("by its holder");
+        assertThat(AuditServer.log(tenant)).last().asString().startsWith("token_revoked allowed login/");
     }
 
     @Test
@@ -128,7 +127,7 @@ class RecordedTest {
                 .formParam("client_secret", account.getString("client_secret")).post("/api/auth/token").then().statusCode(200);
 
         assertThat(AuditServer.log(tenant)).last()
-                .isEqualTo("token_issued allowed member/" + account.getString("details.id") + " {}");
+                .isEqualTo("token_issued allowed member/" + account.getString("details.id"));
         assertThat(String.join("\n", AuditServer.log(tenant))).doesNotContain("tls_");
     }
 }

@@ -12,12 +12,12 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 
-import dev.throughline.audit.Announcements;
 import dev.throughline.audit.log.AuditAction;
 import dev.throughline.audit.log.AuditLog;
 import dev.throughline.audit.log.Auditor;
 import dev.throughline.common.topic.Topics;
 import dev.throughline.testing.InfrastructureResource;
+import dev.throughline.testing.TopicRecords;
 
 @QuarkusTest
 @QuarkusTestResource(InfrastructureResource.class)
@@ -47,7 +47,7 @@ class HeadScheduleTest {
 
         String signature = auditor.asks().post("/api/audit/heads").jsonPath().getString("signature");
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
-                Announcements.of(Topics.AUDIT_ANCHORED, auditor.tenant())).singleElement()
+                TopicRecords.of(Topics.AUDIT_ANCHORED, auditor.tenant())).singleElement()
                 .satisfies(message -> assertThat(message.value()).contains(signature)));
         assertThat(schedule.isLate()).isFalse();
     }

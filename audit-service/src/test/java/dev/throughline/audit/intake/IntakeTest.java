@@ -20,7 +20,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 
-import dev.throughline.audit.Announcements;
 import dev.throughline.audit.log.Auditor;
 import dev.throughline.audit.log.Ledger;
 import dev.throughline.common.event.AuditEvent;
@@ -28,6 +27,7 @@ import dev.throughline.common.event.MemoryRecalled;
 import dev.throughline.common.json.Json;
 import dev.throughline.common.topic.Topics;
 import dev.throughline.testing.InfrastructureResource;
+import dev.throughline.testing.TopicRecords;
 
 @QuarkusTest
 @QuarkusTestResource(InfrastructureResource.class)
@@ -92,7 +92,7 @@ class IntakeTest {
         report("one", AuditEvent.SECRET_FOUND);
 
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(ledger.sequences()).containsExactly(1L));
-        assertThat(Announcements.of(Topics.deadLetters(Topics.AUDIT_REPORTED), auditor.tenant())).hasSize(1);
+        assertThat(TopicRecords.of(Topics.deadLetters(Topics.AUDIT_REPORTED), auditor.tenant())).hasSize(1);
     }
 
     @Test
@@ -102,7 +102,7 @@ class IntakeTest {
 
         Map<String, Object> head = auditor.asks().post("/api/audit/heads").jsonPath().getMap("");
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(Announcements.of(Topics.AUDIT_ANCHORED, auditor.tenant()))
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(TopicRecords.of(Topics.AUDIT_ANCHORED, auditor.tenant()))
                 .singleElement().satisfies(message -> assertThat(JsonPath.from(message.value()).getMap("")).isEqualTo(head)));
         assertThat(head).containsEntry("tenant", auditor.tenant()).containsEntry("size", 1);
     }

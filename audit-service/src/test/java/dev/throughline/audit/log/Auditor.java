@@ -5,16 +5,14 @@ import java.util.UUID;
 import io.restassured.specification.RequestSpecification;
 
 import dev.throughline.audit.AuditServer;
+import dev.throughline.audit.signing.OwnTokens;
 
-/** A member of a tenant of their own, who reads its log. */
+/** A member of a tenant of their own, who reads its log, which is empty at first. */
 public record Auditor(String tenant, String token) {
 
     public static Auditor ofNewTenant() {
         String tenant = "tenant-" + UUID.randomUUID();
-        AuditServer.addMember(tenant, "auditor", "audit");
-        String token = AuditServer.token(tenant, "auditor");
-        Ledger.of(tenant).empty(); // so that a test counts its own entries from 1, whatever a login records
-        return new Auditor(tenant, token);
+        return new Auditor(tenant, OwnTokens.of(tenant, "auditor", "audit")); // a login would be an entry
     }
 
     public RequestSpecification asks() {

@@ -22,21 +22,6 @@ public record Ledger(String tenant) {
         return column("SELECT entry FROM security.audit_entry WHERE tenant_id = ? AND sequence = " + sequence).getFirst();
     }
 
-    /** Forgets all, as if the tenant were new. */
-    void empty() {
-        try (var connection = Infrastructure.shared().database().superuser()) {
-            connection.createStatement().execute("SET session_replication_role = replica");
-            for (String table : List.of("audit_entry", "audit_node", "audit_head", "audit_tree")) {
-                try (var statement = connection.prepareStatement("DELETE FROM security." + table + " WHERE tenant_id = ?")) {
-                    statement.setString(1, tenant);
-                    statement.executeUpdate();
-                }
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     /** Runs statements past all triggers; {@code ?} is the tenant. */
     public void falsify(String... statements) {
         try (var connection = Infrastructure.shared().database().superuser()) {

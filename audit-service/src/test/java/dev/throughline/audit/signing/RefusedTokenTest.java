@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -15,7 +14,6 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.smallrye.jwt.build.Jwt;
 import io.smallrye.jwt.build.JwtClaimsBuilder;
 
 import dev.throughline.audit.AuditServer;
@@ -33,20 +31,21 @@ class RefusedTokenTest {
     private final String id = UUID.randomUUID().toString();
 
     @Test
-    void anExpiredOne() throws Exception {
+    void anExpiredOne() {
         Instant past = Instant.now().minusSeconds(7200);
 
-        refusedAndRecorded(sign(claims().issuedAt(past).expiresAt(past.plusSeconds(60))), tenant, "token/" + id + " expired");
+        refusedAndRecorded(OwnTokens.sign(claims().issuedAt(past).expiresAt(past.plusSeconds(60))), tenant,
+                "token/" + id + " expired");
     }
 
     @Test
-    void oneForAnotherAudience() throws Exception {
-        refusedAndRecorded(sign(claims().audience("someone-else")), tenant, "token/" + id + " wrong_audience");
+    void oneForAnotherAudience() {
+        refusedAndRecorded(OwnTokens.sign(claims().audience("someone-else")), tenant, "token/" + id + " wrong_audience");
     }
 
     @Test
-    void oneOfAnotherIssuer() throws Exception {
-        refusedAndRecorded(sign(claims().issuer("someone-else")), tenant, "token/" + id + " wrong_issuer");
+    void oneOfAnotherIssuer() {
+        refusedAndRecorded(OwnTokens.sign(claims().issuer("someone-else")), tenant, "token/" + id + " wrong_issuer");
     }
 
     @Test
@@ -61,8 +60,8 @@ class RefusedTokenTest {
     }
 
     @Test
-    void aForgedOneInTheOperatorsLogForItsTenantIsNotProven() throws Exception {
-        String[] parts = sign(claims().groups("recall")).split("\\.");
+    void aForgedOneInTheOperatorsLogForItsTenantIsNotProven() {
+        String[] parts = OwnTokens.sign(claims().groups("recall")).split("\\.");
         String claims = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
 
         refusedAndRecorded(parts[0] + "." + base64(claims.replace("recall", "admin")) + "." + parts[2], OPERATOR,
@@ -76,8 +75,8 @@ class RefusedTokenTest {
     }
 
     @Test
-    void oneThatIsNotSigned() throws Exception {
-        String payload = sign(claims()).split("\\.")[1];
+    void oneThatIsNotSigned() {
+        String payload = OwnTokens.sign(claims()).split("\\.")[1];
 
         refusedAndRecorded(base64("{\"alg\":\"none\",\"typ\":\"JWT\"}") + "." + payload + ".", OPERATOR,
                 "token/unknown wrong_algorithm");
@@ -96,13 +95,7 @@ class RefusedTokenTest {
     }
 
     private JwtClaimsBuilder claims() {
-        return Jwt.issuer("throughline").audience("throughline").subject("ada").claim("tenant", tenant).claim("jti", id)
-                .groups("admin").expiresIn(60);
-    }
-
-    private static String sign(JwtClaimsBuilder claims) throws Exception {
-        SigningKey key = new KeyFile(Path.of("target/test-signing-key.pem")).read().getFirst().key();
-        return claims.jws().keyId(key.id()).sign(key.privateKey());
+        return OwnTokens.claims(tenant, "ada", "admin").claim("jti", id);
     }
 
     private static String base64(String text) {

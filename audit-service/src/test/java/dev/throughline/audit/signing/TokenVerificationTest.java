@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.KeyFactory;
 import java.security.Signature;
 import java.security.spec.RSAPublicKeySpec;
@@ -34,7 +33,7 @@ class TokenVerificationTest {
 
     @Test
     void aTokenOfThisServiceIsTaken() throws Exception {
-        AuditServer.as(sign(claims())).get(PROTECTED).then().statusCode(200);
+        AuditServer.as(OwnTokens.sign(claims())).get(PROTECTED).then().statusCode(200);
     }
 
     @Test
@@ -50,35 +49,35 @@ class TokenVerificationTest {
     @Test
     void anExpiredTokenIsRefused() throws Exception {
         Instant past = Instant.now().minus(Duration.ofHours(2));
-        refused(sign(claims().issuedAt(past).expiresAt(past.plusSeconds(60))));
+        refused(OwnTokens.sign(claims().issuedAt(past).expiresAt(past.plusSeconds(60))));
     }
 
     @Test
     void aTokenForAnotherAudienceIsRefused() throws Exception {
-        refused(sign(claims().audience("someone-else")));
+        refused(OwnTokens.sign(claims().audience("someone-else")));
     }
 
     @Test
     void aTokenOfAnotherIssuerIsRefused() throws Exception {
-        refused(sign(claims().issuer("someone-else")));
+        refused(OwnTokens.sign(claims().issuer("someone-else")));
     }
 
     @Test
     void aTokenWithoutTenantIsRefused() throws Exception {
-        refused(sign(Jwt.issuer("throughline").audience("throughline").subject("x").groups("admin")
+        refused(OwnTokens.sign(Jwt.issuer("throughline").audience("throughline").subject("x").groups("admin")
                 .claim("jti", "x").expiresIn(60)));
     }
 
     @Test
     void anUnsignedTokenIsRefused() throws Exception {
-        String payload = sign(claims()).split("\\.")[1];
+        String payload = OwnTokens.sign(claims()).split("\\.")[1];
 
         refused(base64("{\"alg\":\"none\",\"typ\":\"JWT\"}") + "." + payload + ".");
     }
 
     @Test
     void aChangedTokenIsRefused() throws Exception {
-        String[] parts = sign(claims().groups("recall")).split("\\.");
+        String[] parts = OwnTokens.sign(claims().groups("recall")).split("\\.");
         String claims = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
 
         refused(parts[0] + "." + base64(claims.replace("recall", "admin")) + "." + parts[2]);
@@ -111,13 +110,7 @@ class TokenVerificationTest {
     }
 
     private static JwtClaimsBuilder claims() {
-        return Jwt.issuer("throughline").audience("throughline").subject(UUID.randomUUID().toString())
-                .claim("tenant", "default").claim("jti", UUID.randomUUID().toString()).groups("admin").expiresIn(60);
-    }
-
-    private static String sign(JwtClaimsBuilder claims) throws Exception {
-        SigningKey key = new KeyFile(Path.of("target/test-signing-key.pem")).read().getFirst().key();
-        return claims.jws().keyId(key.id()).sign(key.privateKey());
+        return OwnTokens.claims("default", UUID.randomUUID().toString(), "admin");
     }
 
     private static String base64(String text) {
