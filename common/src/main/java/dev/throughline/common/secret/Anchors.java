@@ -33,7 +33,7 @@ final class Anchors {
 
         /** As {@link Forms#START} has it. */
         private static boolean isOfWord(char c) {
-            return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '-';
+            return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
         }
     }
 

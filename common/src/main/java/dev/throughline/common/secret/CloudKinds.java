@@ -4,6 +4,7 @@ import static dev.throughline.common.secret.Forms.UUID;
 import static dev.throughline.common.secret.Forms.keyOf;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Cloud providers. */
@@ -59,7 +60,7 @@ final class CloudKinds {
                 SecretKind.ofForm("azure-client-secret", "three characters, a digit, `Q~` and 31 to 34 characters")
                         .with(new SecretRule("azure-client-secret",
                                 List.of("0q~", "1q~", "2q~", "3q~", "4q~", "5q~", "6q~", "7q~", "8q~", "9q~"), 3,
-                                java.util.regex.Pattern.compile(
+                                Pattern.compile(
                                         "(?<![A-Za-z0-9_~.-])[A-Za-z0-9_~.]{3}\\dQ~[A-Za-z0-9_~.-]{31,34}(?![A-Za-z0-9_~-])"),
                                 Candidates::isToken)),
                 SecretKind

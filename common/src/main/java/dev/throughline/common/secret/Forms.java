@@ -7,7 +7,7 @@ package dev.throughline.common.secret;
 final class Forms {
 
     /** Not inside of a longer word, so that base64 does not trip on a prefix in its midst. */
-    static final String START = "(?<![A-Za-z0-9_-])";
+    static final String START = "(?<![A-Za-z0-9])";
     static final String END = "(?![A-Za-z0-9_-])";
     static final String UUID = "[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
 

@@ -66,6 +66,11 @@ record Client(URI ingest, URI recall, String token) {
         return post(ingest, "/api/hooks/claude-code", Json.bytes(payload), headers);
     }
 
+    /** Anything that ingest-service takes. */
+    Answer post(String path, byte[] body, Map<String, String> headers) {
+        return post(ingest, path, body, headers);
+    }
+
     Answer search(Map<String, String> parameters) {
         return get("/api/search", parameters);
     }

@@ -113,6 +113,7 @@ final class Suite {
         var environment = environment(audit.address());
         var ingest = ServiceProcess.start("ingest-service", environment);
         var worker = ServiceProcess.start("compression-worker", environment);
+        environment.put("INDEX_COMMIT_INTERVAL", "1s"); // tests look at its files
         var recall = ServiceProcess.start("recall-service", environment);
         audit.awaitReady();
         Database.execute("""

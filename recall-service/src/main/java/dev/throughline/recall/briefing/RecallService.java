@@ -16,12 +16,16 @@ import org.jspecify.annotations.Nullable;
 import io.smallrye.mutiny.Uni;
 
 import dev.throughline.common.event.MemoryRecalled;
+import dev.throughline.common.secret.SecretScanner;
 import dev.throughline.common.security.Caller;
 import dev.throughline.recall.index.TextAnalysis;
 
 /** Tells what is known: gathers, weighs, chooses, writes, and remembers what was told. */
 @Singleton
 public class RecallService {
+
+    /** A session's id and a project's key are the caller's, and a question may be a password. */
+    private static final SecretScanner SECRETS = SecretScanner.standard();
 
     private final Gathering gathering;
     private final Told told;
@@ -68,8 +72,9 @@ public class RecallService {
     private RecallAnswer answer(Caller caller, Wanted wanted, Briefing briefing, long began) {
         told.add(caller, wanted.sessionId(), briefing.items());
         if (!briefing.items().isEmpty()) {
-            reporter.report(new MemoryRecalled(caller.tenantId(), caller.userId(), wanted.sessionId(), project(wanted),
-                    hash(wanted.question()), clock.instant(), shown(briefing.items())));
+            reporter.report(
+                    new MemoryRecalled(caller.tenantId(), caller.userId(), clean(wanted.sessionId()), clean(project(wanted)),
+                            hash(wanted.question()), clock.instant(), shown(briefing.items())));
         }
         return new RecallAnswer(briefing.markdown(), briefing.tokens(),
                 briefing.items().stream().map(RecallAnswer.Recalled::of).toList(), (System.nanoTime() - began) / 1_000_000);
@@ -84,13 +89,17 @@ public class RecallService {
         return wanted.project() == null ? null : wanted.project().key();
     }
 
+    private static @Nullable String clean(@Nullable String text) {
+        return text == null ? null : SECRETS.redact(text).text();
+    }
+
     private static @Nullable String hash(String question) {
         if (question.isBlank()) {
             return null;
         }
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256")
-                    .digest(question.strip().getBytes(StandardCharsets.UTF_8)));
+                    .digest(SECRETS.redact(question).text().strip().getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every JDK has SHA-256", e);
         }
