@@ -39,6 +39,8 @@ final class MemoryDocument {
     /** The tenant with who of it may see the memory. */
     static final String SCOPE = "scope";
     static final String PROJECT = "project";
+    /** Every memory has it, also one without a project: so it cannot share the field that is searched. */
+    private static final String PROJECT_ORDER = "project_order";
     static final String SESSION = "session";
     static final String KIND = "kind";
     static final String TAG = "tag";
@@ -65,7 +67,8 @@ final class MemoryDocument {
     private static final FieldType WORDS = words();
 
     /** A project's memories side by side, those of a kind as well: a search in one project then reads a few places alone. */
-    static final Sort ORDER = new Sort(new SortField(PROJECT, SortField.Type.STRING), new SortField(PART, SortField.Type.LONG));
+    static final Sort ORDER = new Sort(new SortField(PROJECT_ORDER, SortField.Type.STRING),
+            new SortField(PART, SortField.Type.LONG));
 
     private MemoryDocument() {
     }
@@ -138,7 +141,7 @@ final class MemoryDocument {
                 : ownedBy(memory.tenantId(), memory.ownerId()));
         String project = memory.projectId() == null ? "" : memory.projectId().toString();
         addTerm(document, PROJECT, project);
-        document.add(new SortedDocValuesField(PROJECT, new BytesRef(project)));
+        document.add(new SortedDocValuesField(PROJECT_ORDER, new BytesRef(project)));
         addTerm(document, SESSION, memory.sessionId());
         addTerm(document, KIND, memory.kind().wireName());
         document.add(new NumericDocValuesField(PART, part(memory)));

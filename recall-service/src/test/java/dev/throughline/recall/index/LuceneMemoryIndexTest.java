@@ -205,6 +205,25 @@ class LuceneMemoryIndexTest {
         assertThat(index.size()).isEqualTo(3);
     }
 
+    @Test
+    void memoriesWithAndWithoutAProjectShareAnIndex() {
+        Memory without = without(shop.of(MemoryKind.TURN, "Turn", "flamingo"));
+        Memory with = shop.of(MemoryKind.TURN, "Turn", "flamingo");
+
+        apply(without);
+        apply(with, without(shop.of(MemoryKind.CONTEXT, "Context", "heron")));
+
+        assertThat(found("flamingo")).containsExactlyInAnyOrder(without.id(), with.id());
+        assertThat(index.search(query("flamingo", IndexQuery.Filter.NONE.withProject(with.projectId()))).total()).isEqualTo(1);
+    }
+
+    private static Memory without(Memory memory) {
+        return new Memory(memory.id(), memory.tenantId(), null, null, memory.sessionId(), memory.ownerId(),
+                memory.visibility(), memory.kind(), memory.title(), memory.body(), memory.tags(), memory.files(),
+                memory.importance(), memory.occurredAt(), null, memory.version(), null, memory.eventIds(),
+                memory.compressor(), memory.contentHash(), memory.details());
+    }
+
     private static Memory with(Memory memory, Instant expiresAt, UUID supersededBy) {
         return new Memory(memory.id(), memory.tenantId(), memory.projectId(), memory.projectKey(), memory.sessionId(),
                 memory.ownerId(), memory.visibility(), memory.kind(), memory.title(), memory.body(), memory.tags(),

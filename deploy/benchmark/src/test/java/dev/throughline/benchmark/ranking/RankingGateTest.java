@@ -30,10 +30,10 @@ class RankingGateTest {
     }
 
     @Test
-    void withoutTheWindowLessIsFound() throws Exception {
+    void withTheWordsThatOnlyMakeAQuestionLessIsFound() throws Exception {
         var study = new Study(sample(), folder);
 
-        double without = study.under(Ranking.STANDARD.with("window", 0)).means(ALL)[0];
+        double without = study.under(Ranking.STANDARD.with("question-words", 0)).means(ALL)[0];
 
         assertThat(without).isLessThan(study.under(Ranking.STANDARD).means(ALL)[0]);
     }
