@@ -17,6 +17,8 @@ final class Suite {
     static final String TENANT = "default";
     static final String OTHER_TENANT = "other";
 
+    /** One for all: what one audit-service wrapped in the database, the next has to open. */
+    private static final Path VAULT_KEY = Path.of("target", "vault-" + UUID.randomUUID()).toAbsolutePath();
     private static final String ADMINISTRATOR = "administrator";
     private static final String PASSWORD = "a-password-for-tests";
     private static final Suite INSTANCE = start();
@@ -131,7 +133,7 @@ final class Suite {
         var environment = environment(URI.create("http://127.0.0.1:1"));
         environment.put("SIGNING_KEY_FILE",
                 Path.of("target", "signing-" + UUID.randomUUID() + ".pem").toAbsolutePath().toString());
-        environment.put("VAULT_KEY_FILE", Path.of("target", "vault-" + UUID.randomUUID()).toAbsolutePath().toString());
+        environment.put("VAULT_KEY_FILE", VAULT_KEY.toString());
         environment.put("AUDIT_HEAD_KEY_FILE",
                 Path.of("target", "audit-" + UUID.randomUUID() + ".pem").toAbsolutePath().toString());
         environment.put("ADMINISTRATOR_PASSWORD", PASSWORD);
