@@ -121,6 +121,7 @@ final class Stack {
                 "DATABASE_HOST", "127.0.0.1",
                 "DATABASE_PORT", Integer.toString(ports.number(Port.POSTGRES)),
                 "DATABASE_PASSWORD", secrets.databasePassword(),
+                "SECRET_FINGERPRINT_KEY", secrets.fingerprintKey(),
                 "AUDIT_URL", ports.address(Port.AUDIT),
                 "MALLOC_ARENA_MAX", "2"));
         if (service == Service.AUDIT) {
@@ -128,9 +129,6 @@ final class Stack {
             environment.put("VAULT_KEY_FILE", secrets.vaultKey().toString());
             environment.put("AUDIT_HEAD_KEY_FILE", secrets.auditKey().toString());
             environment.put("ADMINISTRATOR_PASSWORD", secrets.administratorPassword());
-        }
-        if (service == Service.INGEST || service == Service.WORKER) {
-            environment.put("SECRET_FINGERPRINT_KEY", secrets.fingerprintKey());
         }
         if (service == Service.RECALL) {
             environment.put("INDEX_FOLDER", folders.of(service).resolve("index").toString());
