@@ -60,11 +60,16 @@ class ComposeFileTest {
         return names;
     }
 
-    /** The module's configuration and its mappings, in the form of environment variables. */
+    /** The module's configuration, its mappings and those of common, in the form of environment variables. */
     private static String everythingThatIsRead(String service) throws Exception {
-        Path sources = CHECKOUT.resolve(service).resolve("src/main");
-        var text = new StringBuilder(Files.readString(sources.resolve("resources/application.properties")));
-        try (var files = Files.walk(sources.resolve("java"))) {
+        Path configuration = CHECKOUT.resolve(service).resolve("src/main/resources/application.properties");
+        String read = Files.readString(configuration) + mappings(service) + mappings("common");
+        return read.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9\\n]", "_");
+    }
+
+    private static String mappings(String module) throws Exception {
+        var text = new StringBuilder();
+        try (var files = Files.walk(CHECKOUT.resolve(module).resolve("src/main/java"))) {
             for (Path file : files.filter(path -> path.toString().endsWith("Config.java")).toList()) {
                 String code = Files.readString(file);
                 String prefix = code.replaceAll("(?s).*@ConfigMapping\\(prefix = \"([^\"]*)\"\\).*", "$1");
@@ -73,6 +78,6 @@ class ComposeFileTest {
                                 .append(line.strip().replaceAll("\\S+ (\\w+)\\(\\);", "$1").replaceAll("([A-Z])", "-$1")));
             }
         }
-        return text.toString().toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9\\n]", "_");
+        return text.toString();
     }
 }
