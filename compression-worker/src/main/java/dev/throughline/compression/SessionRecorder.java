@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.quarkus.arc.All;
+
 import dev.throughline.common.event.SessionEvent;
 import dev.throughline.compression.compress.Compressor;
 import dev.throughline.compression.database.Transaction;
@@ -17,6 +19,7 @@ import dev.throughline.compression.project.ProjectResolver;
 import dev.throughline.compression.session.EventStore;
 import dev.throughline.compression.session.Session;
 import dev.throughline.compression.session.SessionKey;
+import dev.throughline.compression.session.SessionProjection;
 import dev.throughline.compression.session.SessionStore;
 
 /** Stores what is new among the events of a batch, and what the compressor makes of it. */
@@ -32,15 +35,17 @@ class SessionRecorder {
     private final EventStore events;
     private final SecretSweep secrets;
     private final CompressedWriter writer;
+    private final List<SessionProjection> projections;
     private final Compressor compressor = new Compressor();
 
     SessionRecorder(ProjectResolver projects, SessionStore sessions, EventStore events, SecretSweep secrets,
-            CompressedWriter writer) {
+            CompressedWriter writer, @All List<SessionProjection> projections) {
         this.projects = projects;
         this.sessions = sessions;
         this.events = events;
         this.secrets = secrets;
         this.writer = writer;
+        this.projections = projections;
     }
 
     /** Adds events to their sessions, in the given order. Events that are known already change nothing. */
@@ -54,10 +59,12 @@ class SessionRecorder {
         var written = opened.stream().filter(session -> freshBySession.containsKey(session.key()))
                 .map(session -> recorded(session, freshBySession.getOrDefault(session.key(), List.of()), resolved)).toList();
         if (!written.isEmpty()) {
-            events.insert(transaction, written.stream().flatMap(one -> one.events().stream()).toList());
+            var placed = written.stream().flatMap(one -> one.events().stream()).toList();
+            events.insert(transaction, placed);
             var results = written.stream().map(Recorded::result).toList();
             sessions.save(transaction, results.stream().map(CompressedWriter.Written::session).toList());
             writer.write(transaction, results);
+            projections.forEach(projection -> projection.apply(transaction, placed));
         }
     }
 

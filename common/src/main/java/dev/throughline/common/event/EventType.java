@@ -13,9 +13,13 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public enum EventType {
     SESSION_STARTED,
     SESSION_RESUMED,
+    SESSION_UPDATED,
     SESSION_ENDED,
+    SESSION_DELETED,
+    HEARTBEAT,
     PROMPT,
     RESPONSE,
+    ACTION,
     TOOL_CALL,
     TOOL_RESULT,
     TOOL_FAILED,
@@ -35,6 +39,7 @@ public enum EventType {
     COMPACTED,
     SUBAGENT_STOPPED,
     NOTIFICATION,
+    ERROR,
     USAGE,
     CUSTOM;
 

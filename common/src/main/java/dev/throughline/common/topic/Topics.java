@@ -18,6 +18,7 @@ public final class Topics {
 
     public static final String SESSION_OBSERVED = "session.observed.v1";
     public static final String SESSION_IMPORTED = "session.imported.v1";
+    public static final String CHANGE_DECIDED = "change.decided.v1";
     public static final String MEMORY_CHANGED = "memory.changed.v1";
     public static final String MEMORY_RECALLED = "memory.recalled.v1";
     public static final String AUDIT_REPORTED = "audit.reported.v1";
@@ -45,6 +46,7 @@ public final class Topics {
         return List.of(
                 kept(SESSION_OBSERVED, Duration.ofDays(30), replicas),
                 kept(SESSION_IMPORTED, Duration.ofDays(7), replicas),
+                kept(CHANGE_DECIDED, Duration.ofDays(1), replicas),
                 compacted(MEMORY_CHANGED, replicas),
                 kept(MEMORY_RECALLED, Duration.ofDays(7), replicas),
                 kept(AUDIT_REPORTED, Duration.ofDays(30), replicas),

@@ -1,0 +1,16 @@
+package dev.throughline.compression.session;
+
+import java.util.List;
+
+import dev.throughline.compression.database.Transaction;
+
+/** Makes a table of its own out of what happened in sessions: a bean of this type is called for every batch. */
+public interface SessionProjection {
+
+    /**
+     * Takes in what is new, in the transaction that stores it, with the sessions' rows locked. Each event comes here once.
+     *
+     * @param events in the order of their sessions, and in each session in the order of their sequence
+     */
+    void apply(Transaction transaction, List<EventStore.Placed> events);
+}
