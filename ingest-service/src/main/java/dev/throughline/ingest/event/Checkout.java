@@ -54,6 +54,18 @@ public final class Checkout {
                 usable(machine));
     }
 
+    /** The same, with this remote where the caller told neither one nor an explicit key. */
+    public Checkout orRemote(@Nullable String other) {
+        var known = new Checkout();
+        known.machine = machine;
+        known.project = project;
+        known.remote = usable(remote) == null && usable(project) == null ? other : remote;
+        known.rootCommit = rootCommit;
+        known.branch = branch;
+        known.occurredAt = occurredAt;
+        return known;
+    }
+
     public @Nullable String machine() {
         return usable(machine);
     }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
+import dev.throughline.ingest.agent.FileOrigin.Workplace;
 
 import dev.throughline.common.event.Source;
 import dev.throughline.common.identity.ProjectReference;
@@ -44,8 +44,8 @@ public final class SessionReader {
         }
     }
 
-    private static Draft.Origin origin(@Nullable String folder) {
-        return new Draft.Origin(Source.TRANSCRIPT, ProjectReference.ofCheckout(null, null, null, folder, null), "claude-code",
+    private static Draft.Origin origin(Workplace workplace) {
+        return new Draft.Origin(Source.TRANSCRIPT, ProjectReference.ofCheckout(null, null, null, workplace.folder(), null), "claude-code",
                 null, null);
     }
 }

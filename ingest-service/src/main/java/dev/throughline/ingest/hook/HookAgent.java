@@ -1,0 +1,40 @@
+package dev.throughline.ingest.hook;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import dev.throughline.ingest.agent.AgentHooks;
+import dev.throughline.ingest.claudecode.ClaudeCodeHooks;
+import dev.throughline.ingest.codex.CodexHooks;
+
+/** The agents whose hooks are known, by the name that stands in the path and in their events. */
+enum HookAgent {
+
+    CLAUDE_CODE("claude-code", new ClaudeCodeHooks()),
+    CODEX("codex", new CodexHooks());
+
+    private final String tool;
+    private final AgentHooks hooks;
+
+    HookAgent(String tool, AgentHooks hooks) {
+        this.tool = tool;
+        this.hooks = hooks;
+    }
+
+    static Optional<HookAgent> named(String tool) {
+        return Arrays.stream(values()).filter(agent -> agent.tool.equals(tool)).findFirst();
+    }
+
+    static String tools() {
+        return Arrays.stream(values()).map(HookAgent::tool).collect(Collectors.joining(", "));
+    }
+
+    String tool() {
+        return tool;
+    }
+
+    AgentHooks hooks() {
+        return hooks;
+    }
+}
