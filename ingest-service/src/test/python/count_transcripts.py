@@ -104,9 +104,12 @@ def gemini(path):
             answer = False
             counts["prompts"] += bool(message["content"].strip())
         elif message["type"] == "gemini":
-            answer |= bool(message["content"].strip())
-            for call in message.get("toolCalls", []):
-                counts["tool_results" if call["status"] == "success" else "tool_failures"] += 1
+            calls = message.get("toolCalls", [])
+            answer |= bool(message["content"].strip()) and not calls
+            for call in calls:
+                code = re.search(r"^Exit Code: (\d+)$", json.dumps(call["result"]).replace("\\n", "\n"), re.M)
+                failed = call["status"] != "success" or code and code.group(1) != "0"
+                counts["tool_failures" if failed else "tool_results"] += 1
             tokens = message.get("tokens") or {"total": 0}
             if tokens["total"]:
                 counts.update(usages=1, input_tokens=tokens["input"] - tokens["cached"] + tokens["tool"],

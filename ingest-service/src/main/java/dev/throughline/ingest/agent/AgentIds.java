@@ -99,7 +99,8 @@ public final class AgentIds {
         return cleaned -> new Name(callId(idempotencyKey), ContentKey.of(type, cleaned.path("text").asText()), 0);
     }
 
-    private static String callId(@Nullable String idempotencyKey) {
+    /** The key, or a random id: a call sent again without a key is another event. */
+    public static String callId(@Nullable String idempotencyKey) {
         return idempotencyKey == null ? UuidCreator.getTimeOrderedEpoch().toString() : idempotencyKey;
     }
 }

@@ -3,7 +3,6 @@ package dev.throughline.ingest.claudecode;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +12,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.throughline.common.event.EventType;
@@ -24,6 +22,7 @@ import dev.throughline.ingest.agent.FileOrigin.Workplace;
 import dev.throughline.ingest.agent.PendingCalls;
 import dev.throughline.ingest.agent.Place;
 import dev.throughline.ingest.agent.SkippedRecords;
+import dev.throughline.ingest.agent.Startup;
 import dev.throughline.ingest.agent.SubAgents;
 import dev.throughline.ingest.agent.ToolCall;
 import dev.throughline.ingest.agent.Transcript;
@@ -125,13 +124,7 @@ public final class ClaudeCodeTranscript implements Transcript {
     private void start(Place place, JsonNode record) {
         if (place.agentId() == null && !place.sessionId().equals(startedSession)) {
             startedSession = place.sessionId();
-            ObjectNode data = JsonNodeFactory.instance.objectNode().put("source", "startup");
-            for (String field : List.of("cwd", "version")) {
-                if (record.path(field).isTextual()) {
-                    data.set(field, record.get(field));
-                }
-            }
-            events.accept(place.event(EventType.SESSION_STARTED, AgentIds.SESSION_STARTED, data));
+            events.accept(Startup.of(record.path("cwd"), record.path("version")).event(place));
         }
     }
 

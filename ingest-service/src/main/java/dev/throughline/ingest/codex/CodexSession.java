@@ -6,12 +6,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.throughline.ingest.agent.AgentIds;
 import dev.throughline.ingest.agent.FileOrigin;
 import dev.throughline.ingest.agent.FileOrigin.Workplace;
+import dev.throughline.ingest.agent.Startup;
 import dev.throughline.ingest.event.Draft.Origin;
 import dev.throughline.ingest.event.SessionIds;
 
@@ -19,9 +18,9 @@ import dev.throughline.ingest.event.SessionIds;
  * The session of a file, from its first record.
  *
  * @param agentId the sub-agent whose file it is; its session is then the one that started it
- * @param data what is told of the session's start
+ * @param startup what is told of its start
  */
-record CodexSession(String id, @Nullable String agentId, Origin origin, ObjectNode data) {
+record CodexSession(String id, @Nullable String agentId, Origin origin, Startup startup) {
 
     /** A session, or why there is none. */
     sealed interface Reading {
@@ -44,25 +43,12 @@ record CodexSession(String id, @Nullable String agentId, Origin origin, ObjectNo
         var workplace = new Workplace(meta.path("cwd").asText(null), meta.path("git").path("repository_url").asText(null),
                 meta.path("git").path("branch").asText(null));
         return new Reading.Usable(new CodexSession(id, parent.isPresent() ? thread.orElse(null) : null,
-                new FileOrigin(origins).at(workplace), data(meta)));
+                new FileOrigin(origins).at(workplace), Startup.of(meta.path("cwd"), meta.path("cli_version"))));
     }
 
     private static Optional<String> parent(JsonNode meta) {
         JsonNode spawn = meta.path("source").path("subagent").path("thread_spawn");
         return AgentIds.agentsOwn(spawn.get("parent_thread_id")).or(() -> AgentIds.agentsOwn(meta.get("parent_thread_id")))
                 .or(() -> AgentIds.agentsOwn(meta.get("session_id")));
-    }
-
-    private static ObjectNode data(JsonNode meta) {
-        ObjectNode data = JsonNodeFactory.instance.objectNode().put("source", "startup");
-        put(data, "cwd", meta.path("cwd"));
-        put(data, "version", meta.path("cli_version"));
-        return data;
-    }
-
-    private static void put(ObjectNode data, String field, JsonNode value) {
-        if (value.isTextual()) {
-            data.set(field, value);
-        }
     }
 }

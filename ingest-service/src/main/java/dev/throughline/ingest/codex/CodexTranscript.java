@@ -106,7 +106,7 @@ public final class CodexTranscript implements Transcript {
     private Optional<String> begin(ObjectNode record, CodexSession begun) {
         session = begun;
         if (begun.agentId() == null) {
-            events.accept(place(begun, record).event(EventType.SESSION_STARTED, AgentIds.SESSION_STARTED, begun.data()));
+            events.accept(begun.startup().event(place(begun, record)));
         }
         return Optional.empty();
     }

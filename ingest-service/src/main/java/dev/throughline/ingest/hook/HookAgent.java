@@ -7,12 +7,18 @@ import java.util.stream.Collectors;
 import dev.throughline.ingest.agent.AgentHooks;
 import dev.throughline.ingest.claudecode.ClaudeCodeHooks;
 import dev.throughline.ingest.codex.CodexHooks;
+import dev.throughline.ingest.copilot.CopilotHooks;
+import dev.throughline.ingest.cursor.CursorHooks;
+import dev.throughline.ingest.gemini.GeminiHooks;
 
 /** The agents whose hooks are known, by the name that stands in the path and in their events. */
 enum HookAgent {
 
     CLAUDE_CODE("claude-code", new ClaudeCodeHooks()),
-    CODEX("codex", new CodexHooks());
+    CODEX("codex", new CodexHooks()),
+    COPILOT("copilot", new CopilotHooks()),
+    GEMINI("gemini", new GeminiHooks()),
+    CURSOR("cursor", new CursorHooks());
 
     private final String tool;
     private final AgentHooks hooks;

@@ -61,7 +61,7 @@ public class HooksResource {
     @APIResponse(responseCode = "404", description = "No such agent; the answer names the known ones")
     @APIResponse(responseCode = "503", description = "Kafka does not answer: send the same again")
     public Uni<RestResponse<Map<String, String>>> observe(
-            @PathParam("agent") @Schema(enumeration = { "claude-code", "codex" }) String agent,
+            @PathParam("agent") @Schema(enumeration = { "claude-code", "codex", "copilot", "gemini", "cursor" }) String agent,
             InputStream stream,
             @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String encoding,
             @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey, @BeanParam Checkout checkout) {

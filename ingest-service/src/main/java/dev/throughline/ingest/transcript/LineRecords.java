@@ -17,6 +17,7 @@ import dev.throughline.common.json.Json;
 final class LineRecords implements RecordReader {
 
     private final LineReader lines;
+    /** What is large in a record and never part of an event: it is skipped over, never built. */
     private final Set<String> unusedFields;
     private int line = -1;
 

@@ -1,5 +1,7 @@
 package dev.throughline.ingest.transcript;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Optional;
@@ -12,13 +14,23 @@ import dev.throughline.ingest.agent.FileOrigin.Workplace;
 import dev.throughline.ingest.agent.Transcript;
 import dev.throughline.ingest.claudecode.ClaudeCodeTranscript;
 import dev.throughline.ingest.codex.CodexTranscript;
+import dev.throughline.ingest.copilot.CopilotTranscript;
 import dev.throughline.ingest.event.Draft;
+import dev.throughline.ingest.gemini.GeminiTranscript;
 
 /** The files that are known, by the agent that writes them: its name stands in the query and in the events. */
 enum TranscriptFormat {
 
-    CLAUDE_CODE("claude-code", ClaudeCodeTranscript.UNUSED_FIELDS, ClaudeCodeTranscript::new),
-    CODEX("codex", Set.of(), CodexTranscript::new);
+    CLAUDE_CODE("claude-code", lines(ClaudeCodeTranscript.UNUSED_FIELDS), ClaudeCodeTranscript::new),
+    CODEX("codex", lines(Set.of()), CodexTranscript::new),
+    COPILOT("copilot", lines(Set.of()), CopilotTranscript::new),
+    GEMINI("gemini", DocumentOrLines::records, GeminiTranscript::new);
+
+    /** Opens a file, of which no record may be larger than so many bytes. */
+    interface Open {
+
+        RecordReader records(InputStream stream, int mostBytes) throws IOException;
+    }
 
     /** Begins a file. */
     interface Begin {
@@ -27,13 +39,17 @@ enum TranscriptFormat {
     }
 
     private final String tool;
-    private final Set<String> unusedFields;
+    private final Open open;
     private final Begin begin;
 
-    TranscriptFormat(String tool, Set<String> unusedFields, Begin begin) {
+    TranscriptFormat(String tool, Open open, Begin begin) {
         this.tool = tool;
-        this.unusedFields = unusedFields;
+        this.open = open;
         this.begin = begin;
+    }
+
+    private static Open lines(Set<String> unusedFields) {
+        return (stream, mostBytes) -> new LineRecords(new LineReader(stream, mostBytes), unusedFields);
     }
 
     static Optional<TranscriptFormat> of(String tool) {
@@ -48,9 +64,8 @@ enum TranscriptFormat {
         return tool;
     }
 
-    /** What is large in a record and never part of an event: it is skipped over, never built. */
-    Set<String> unusedFields() {
-        return unusedFields;
+    RecordReader records(InputStream stream, int mostBytes) throws IOException {
+        return open.records(stream, mostBytes);
     }
 
     Transcript begin(Function<Workplace, Draft.Origin> origins, Clock clock, Consumer<Draft> events) {

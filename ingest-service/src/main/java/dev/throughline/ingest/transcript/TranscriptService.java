@@ -66,6 +66,6 @@ final class TranscriptService {
     private RecordReader records(SentFile file) throws IOException {
         InputStream sent = new BoundedStream(file.body(), config.mostBytes());
         InputStream inflated = new BoundedStream(Bodies.inflated(sent, file.encoding()), config.mostBytes());
-        return new LineRecords(new LineReader(inflated, config.mostLineBytes()), file.format().unusedFields());
+        return file.format().records(inflated, config.mostLineBytes());
     }
 }

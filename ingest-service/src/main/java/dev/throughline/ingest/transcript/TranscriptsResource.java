@@ -56,7 +56,7 @@ public class TranscriptsResource {
     @APIResponse(responseCode = "429", description = "Enough other transcripts are being taken in")
     @APIResponse(responseCode = "503", description = "Kafka does not answer: send the file again")
     public TranscriptReceipt take(InputStream stream,
-            @QueryParam("tool") @Schema(enumeration = { "claude-code", "codex" }) @Nullable String tool,
+            @QueryParam("tool") @Schema(enumeration = { "claude-code", "codex", "copilot", "gemini" }) @Nullable String tool,
             @QueryParam("project") @Nullable String project,
             @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String encoding,
             @BeanParam Checkout checkout) throws InterruptedException {
