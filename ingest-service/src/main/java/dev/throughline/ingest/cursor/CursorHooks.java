@@ -29,6 +29,9 @@ public final class CursorHooks implements AgentHooks {
     @Override
     public ObjectNode normal(ObjectNode payload) {
         ObjectNode normal = payload.deepCopy();
+        if (payload.path("hook_event_name").isTextual()) {
+            normal.put("hook_event_name", event(payload.path("hook_event_name").textValue()));
+        }
         if (payload.path("conversation_id").isTextual()) {
             normal.set("session_id", payload.get("conversation_id"));
         }
@@ -39,6 +42,12 @@ public final class CursorHooks implements AgentHooks {
             normal.set("agent_id", payload.get("subagent_id"));
         }
         return normal;
+    }
+
+    /** Under the hooks of Claude Code the events have that one's names. */
+    private static String event(String name) {
+        String own = name.equals("UserPromptSubmit") ? "beforeSubmitPrompt" : name;
+        return own.isEmpty() ? own : Character.toLowerCase(own.charAt(0)) + own.substring(1);
     }
 
     @Override

@@ -43,6 +43,15 @@ public final class Checkout {
     @Nullable
     String occurredAt;
 
+    @HeaderParam("X-Throughline-Event")
+    @Nullable
+    String hookEvent;
+
+    /** The hook's event, of an agent whose payload does not say it. */
+    public @Nullable String hookEvent() {
+        return usable(hookEvent);
+    }
+
     /** Where events of a tool come from that works in this folder. */
     public Draft.Origin origin(Source source, String tool, @Nullable String folder) {
         return new Draft.Origin(source, project(project, folder), tool, usable(machine), usable(branch));

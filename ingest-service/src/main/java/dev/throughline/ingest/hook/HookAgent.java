@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.throughline.ingest.agent.AgentHooks;
 import dev.throughline.ingest.claudecode.ClaudeCodeHooks;
 import dev.throughline.ingest.codex.CodexHooks;
@@ -30,6 +32,11 @@ enum HookAgent {
 
     static Optional<HookAgent> named(String tool) {
         return Arrays.stream(values()).filter(agent -> agent.tool.equals(tool)).findFirst();
+    }
+
+    /** Cursor runs the hooks of Claude Code too, with payloads of its own. */
+    HookAgent orWriterOf(ObjectNode payload) {
+        return this == CLAUDE_CODE && payload.has("cursor_version") ? CURSOR : this;
     }
 
     static String tools() {

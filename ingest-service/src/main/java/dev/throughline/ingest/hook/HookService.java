@@ -50,14 +50,15 @@ class HookService {
     }
 
     /** The position of the event, or "" where nothing was worth sending. */
-    Uni<String> observe(HookAgent agent, ObjectNode sent, Checkout checkout, @Nullable String idempotencyKey) {
+    Uni<String> observe(HookAgent addressed, ObjectNode sent, Checkout checkout, @Nullable String idempotencyKey) {
+        HookAgent agent = addressed.orWriterOf(sent);
         HookCall call = call(agent, sent, checkout, idempotencyKey);
         Optional<Draft> draft = agent.hooks().draft(call);
         return draft.isPresent() ? publish(draft.get()) : drop(agent, call.event());
     }
 
     private HookCall call(HookAgent agent, ObjectNode sent, Checkout checkout, @Nullable String idempotencyKey) {
-        ObjectNode payload = agent.hooks().normal(sent);
+        ObjectNode payload = agent.hooks().normal(named(sent, checkout));
         String hookEvent = required(payload, "hook_event_name");
         String sessionId = required(payload, "session_id");
         SessionIds.fault(sessionId).ifPresent(fault -> {
@@ -65,6 +66,12 @@ class HookService {
         });
         Draft.Origin origin = checkout.origin(Source.HOOK, agent.tool(), textOrNull(payload.get("cwd")));
         return new HookCall(payload, hookEvent, sessionId, origin, occurredAt(payload, checkout), idempotencyKey);
+    }
+
+    private static ObjectNode named(ObjectNode sent, Checkout checkout) {
+        String told = checkout.hookEvent();
+        boolean isNamed = sent.has("hook_event_name") || sent.has("hookEventName");
+        return isNamed || told == null ? sent : sent.deepCopy().put("hook_event_name", told);
     }
 
     /** The shim's clock, else the agent's; most payloads have no time. */
