@@ -9,18 +9,15 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.throughline.common.event.EventType;
 import dev.throughline.ingest.agent.AgentIds;
 import dev.throughline.ingest.agent.Conversation;
 import dev.throughline.ingest.agent.FileOrigin.Workplace;
-import dev.throughline.ingest.agent.PendingCalls;
 import dev.throughline.ingest.agent.Place;
 import dev.throughline.ingest.agent.SkippedRecords;
 import dev.throughline.ingest.agent.SubAgents;
-import dev.throughline.ingest.agent.ToolCall;
 import dev.throughline.ingest.agent.Transcript;
 import dev.throughline.ingest.event.Draft;
 import dev.throughline.ingest.event.Draft.Origin;
@@ -32,15 +29,12 @@ import dev.throughline.ingest.event.Times;
  */
 public final class CodexTranscript implements Transcript {
 
-    private static final String READ_ON = "write_stdin";
-
     private final Function<Workplace, Origin> origins;
     private final Clock clock;
     private final Consumer<Draft> events;
     private final SkippedRecords skipped = new SkippedRecords();
-    private final PendingCalls calls = new PendingCalls();
-    private final RunningCommands commands = new RunningCommands();
     private final CodexUsage usage = new CodexUsage();
+    private final CodexCalls calls;
     private final Conversation conversation;
     private final SubAgents subAgents;
     private @Nullable CodexSession session;
@@ -57,6 +51,7 @@ public final class CodexTranscript implements Transcript {
         this.origins = origins;
         this.clock = clock;
         this.events = events;
+        this.calls = new CodexCalls(events);
         this.conversation = Conversation.withTurnIds(events);
         this.subAgents = new SubAgents(events);
     }
@@ -84,7 +79,7 @@ public final class CodexTranscript implements Transcript {
         Place place = place(session, record);
         return switch (type) {
             case "event_msg" -> told(place, payload);
-            case "response_item" -> item(place, payload, bytes);
+            case "response_item" -> counted(calls.item(place, payload, bytes));
             case "turn_context" -> changeModel(payload, type);
             default -> skip(type);
         };
@@ -92,6 +87,7 @@ public final class CodexTranscript implements Transcript {
 
     @Override
     public void end() {
+        conversation.end();
         subAgents.end();
     }
 
@@ -129,7 +125,7 @@ public final class CodexTranscript implements Transcript {
             case "user_message" -> asked(place, message.path("message").asText().strip());
             case "agent_message" -> said(place, message.path("message").asText().strip(), message.path("phase").asText(""));
             case "token_count" -> used(place, message.path("info"));
-            case "web_search_end" -> searched(place, message);
+            case "web_search_end" -> counted(calls.searched(place, message));
             default -> skip("event_msg/" + type);
         };
     }
@@ -170,55 +166,18 @@ public final class CodexTranscript implements Transcript {
     }
 
     private Optional<String> used(Place place, JsonNode info) {
-        Optional<ObjectNode> data = usage.data(info, model);
+        Optional<ObjectNode> data = usage.data(info, place.agentId(), model);
         data.ifPresent(tokens -> events.accept(
                 place.event(EventType.USAGE, AgentIds.usage(tokens.path("message_id").asText()), tokens)));
         return data.isPresent() ? Optional.empty() : skip("event_msg/token_count repeated");
     }
 
-    private Optional<String> searched(Place place, JsonNode search) {
-        Optional<String> id = AgentIds.agentsOwn(search.get("call_id"));
-        id.ifPresent(call -> {
-            var input = JsonNodeFactory.instance.objectNode().put("query", search.path("query").asText());
-            events.accept(place.event(EventType.TOOL_RESULT, AgentIds.tool(call),
-                    new ToolCall(call, "web_search", input).result(null)));
-        });
-        return id.isPresent() ? Optional.empty() : skip("event_msg/web_search_end");
-    }
-
-    private Optional<String> item(Place place, JsonNode item, int bytes) {
-        String type = item.path("type").asText();
-        return switch (type) {
-            case "function_call" -> called(item, item.get("arguments"), bytes);
-            case "custom_tool_call" -> called(item, item.get("input"), bytes);
-            case "function_call_output", "custom_tool_call_output" -> answered(place, item);
-            case "message" -> skip("response_item/message/" + item.path("role").asText());
-            default -> skip("response_item/" + type);
-        };
-    }
-
-    private Optional<String> called(JsonNode item, @Nullable JsonNode input, int bytes) {
-        AgentIds.agentsOwn(item.get("call_id"))
-                .ifPresent(id -> calls.add(CodexTool.called(id, CodexTool.name(item), input), bytes));
-        return Optional.empty();
-    }
-
-    private Optional<String> answered(Place place, JsonNode item) {
-        Optional<ToolCall> call = AgentIds.agentsOwn(item.get("call_id")).flatMap(calls::take);
-        if (call.isEmpty()) {
-            return skip("response_item/output without call");
-        }
-        var output = CodexOutput.of(item.get("output"));
-        boolean readsOn = call.get().name().equals(READ_ON);
-        Optional<RunningCommands.Ended> ended = readsOn ? commands.readOn(call.get().input(), output)
-                : commands.answered(call.get(), output);
-        ended.ifPresent(whole -> events.accept(place.event(whole.output().type(), AgentIds.tool(whole.call().id()),
-                whole.output().data(whole.call()))));
-        return ended.isPresent() ? Optional.empty() : skip("response_item/output of a running command");
-    }
-
     private Optional<String> skip(String kind) {
-        skipped.add(kind);
+        return counted(Optional.of(kind));
+    }
+
+    private Optional<String> counted(Optional<String> skippedKind) {
+        skippedKind.ifPresent(skipped::add);
         return Optional.empty();
     }
 }

@@ -34,7 +34,7 @@ final class CodexUsage {
     private @Nullable Tokens sum;
 
     /** The data of the event of a {@code token_count} record, or nothing where the sum has not changed. */
-    Optional<ObjectNode> data(JsonNode info, String model) {
+    Optional<ObjectNode> data(JsonNode info, @Nullable String agentId, String model) {
         Tokens now = Tokens.of(info.path("total_token_usage"));
         if (now.total() == 0 || now.equals(sum)) {
             return Optional.empty();
@@ -42,7 +42,8 @@ final class CodexUsage {
         Tokens last = Tokens.of(info.path("last_token_usage"));
         Tokens growth = sum == null ? last : now.since(sum);
         sum = now;
-        return Optional.of(data(growth.isGrowth() ? growth : last, model).put("message_id", "sum-" + now.total()));
+        String id = (agentId == null ? "" : agentId + "-") + "sum-" + now.total();
+        return Optional.of(data(growth.isGrowth() ? growth : last, model).put("message_id", id));
     }
 
     private static ObjectNode data(Tokens tokens, String model) {
