@@ -45,8 +45,10 @@ class CodexFilesTest {
     void aCommandThatRunsOnIsOneCallWithItsWholeOutput() throws IOException {
         read(META, call("c1", "exec_command", "{\\\"cmd\\\": \\\"make\\\"}"),
                 answer("c1", "Process running with session ID 7\\nOutput:\\nhalf "),
-                call("c2", "write_stdin", "{\\\"session_id\\\": 7}"), answer("c2", "Process running with session ID 7\\nOutput:\\na "),
-                call("c3", "write_stdin", "{\\\"session_id\\\": 7}"), answer("c3", "Process exited with code 2\\nOutput:\\nmile"));
+                call("c2", "write_stdin", "{\\\"session_id\\\": 7}"),
+                answer("c2", "Process running with session ID 7\\nOutput:\\na "),
+                call("c3", "write_stdin", "{\\\"session_id\\\": 7}"),
+                answer("c3", "Process exited with code 2\\nOutput:\\nmile"));
 
         assertThat(drafts).hasSize(2).last().satisfies(call -> {
             assertThat(call.type()).isEqualTo(EventType.TOOL_FAILED);
@@ -82,7 +84,8 @@ class CodexFilesTest {
     void aSubAgentsFileBelongsToTheSessionThatStartedIt() throws IOException {
         read("""
                 {"type": "session_meta", "payload": {"id": "a1", "source": {"subagent": {"thread_spawn": {"parent_thread_id": "s1"}}}}}
-                """, told("user_message", "Look into src"), told("agent_message", "It is in a.ts"));
+                """,
+                told("user_message", "Look into src"), told("agent_message", "It is in a.ts"));
 
         assertThat(drafts).extracting(Draft::type).containsExactly(EventType.AGENT_SPAWNED, EventType.SUBAGENT_STOPPED);
         assertThat(drafts).allSatisfy(event -> {
@@ -120,7 +123,8 @@ class CodexFilesTest {
     }
 
     private static String call(String id, String name, String arguments) {
-        return "{\"type\": \"response_item\", \"payload\": {\"type\": \"function_call\", \"call_id\": \"" + id + "\", \"name\": \""
+        return "{\"type\": \"response_item\", \"payload\": {\"type\": \"function_call\", \"call_id\": \"" + id
+                + "\", \"name\": \""
                 + name + "\", \"arguments\": \"" + arguments + "\"}}";
     }
 
