@@ -1,4 +1,4 @@
-package dev.throughline.ingest.claudecode;
+package dev.throughline.ingest.agent;
 
 import org.jspecify.annotations.Nullable;
 
@@ -7,13 +7,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** A call of a tool, in the form in which a finished call is an event, from a hook as well as from a transcript. */
-record ToolCall(String id, String name, @Nullable JsonNode input) {
+public record ToolCall(String id, String name, @Nullable JsonNode input) {
 
-    ObjectNode result(@Nullable JsonNode result) {
+    public ObjectNode result(@Nullable JsonNode result) {
         return data().put("output", ToolText.of(result));
     }
 
-    ObjectNode failure(@Nullable JsonNode error) {
+    public ObjectNode failure(@Nullable JsonNode error) {
         return data().put("error", ToolText.of(error));
     }
 

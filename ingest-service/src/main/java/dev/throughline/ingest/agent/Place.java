@@ -1,4 +1,4 @@
-package dev.throughline.ingest.claudecode;
+package dev.throughline.ingest.agent;
 
 import java.time.Instant;
 
@@ -11,9 +11,9 @@ import dev.throughline.ingest.event.Draft;
 import dev.throughline.ingest.event.Naming;
 
 /** Where and when a transcript's record was written; no agent in the main conversation. */
-record Place(String sessionId, @Nullable Instant at, @Nullable String agentId, Draft.Origin origin) {
+public record Place(String sessionId, @Nullable Instant at, @Nullable String agentId, Draft.Origin origin) {
 
-    Draft event(EventType type, Naming naming, ObjectNode data) {
+    public Draft event(EventType type, Naming naming, ObjectNode data) {
         return new Draft(sessionId, type, null, at, agentId, naming, data, origin);
     }
 }

@@ -1,4 +1,4 @@
-package dev.throughline.ingest.claudecode;
+package dev.throughline.ingest.agent;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** A tool's result as text. It comes as a string, a list of blocks, or an object that differs by tool and version. */
-final class ToolText {
+public final class ToolText {
 
     /** Copies of whole files and pictures, and what the call's input says already. */
     private static final Set<String> LEFT_OUT = Set.of("originalFile", "structuredPatch", "oldString", "newString", "base64",
@@ -21,7 +21,7 @@ final class ToolText {
     private ToolText() {
     }
 
-    static String of(@Nullable JsonNode result) {
+    public static String of(@Nullable JsonNode result) {
         return switch (result) {
             case null -> "";
             case ArrayNode blocks -> blocks(blocks);
@@ -37,7 +37,7 @@ final class ToolText {
     }
 
     private static String object(ObjectNode object) {
-        if ("image".equals(object.path("type").asText())) {
+        if (object.path("type").asText().endsWith("image")) {
             return "[image]";
         }
         if (object.has("stdout") || object.has("stderr")) {

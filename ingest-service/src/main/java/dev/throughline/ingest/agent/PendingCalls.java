@@ -1,4 +1,4 @@
-package dev.throughline.ingest.claudecode;
+package dev.throughline.ingest.agent;
 
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -9,7 +9,7 @@ import java.util.Optional;
  * Tool calls whose result has not come yet. A call that never ends is no event: were it one, its id would keep the finished
  * call of a longer version of the file from being stored.
  */
-final class PendingCalls {
+public final class PendingCalls {
 
     private static final long MOST_BYTES = 32 * 1024 * 1024;
     private static final int MOST_CALLS = 1000;
@@ -21,7 +21,7 @@ final class PendingCalls {
     }
 
     /** {@code lineBytes} is the size of the record that holds the call: what it takes in memory, roughly. */
-    void add(ToolCall call, int lineBytes) {
+    public void add(ToolCall call, int lineBytes) {
         take(call.id());
         pending.put(call.id(), new Pending(call, lineBytes));
         bytes += lineBytes;
@@ -30,7 +30,7 @@ final class PendingCalls {
         }
     }
 
-    Optional<ToolCall> take(String id) {
+    public Optional<ToolCall> take(String id) {
         Pending removed = pending.remove(id);
         if (removed == null) {
             return Optional.empty();

@@ -1,14 +1,14 @@
-package dev.throughline.ingest.claudecode;
+package dev.throughline.ingest.agent;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A map that forgets what was put in longest ago, so that a file of any size is read with bounded memory. */
-final class Recent<K, V> extends LinkedHashMap<K, V> {
+public final class Recent<K, V> extends LinkedHashMap<K, V> {
 
     private final int most;
 
-    Recent(int most) {
+    public Recent(int most) {
         this.most = most;
     }
 
