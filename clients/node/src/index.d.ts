@@ -70,7 +70,7 @@ export interface Status {
   onDisk: number;
   /** Why nothing can be sent, in words. */
   outage: string | undefined;
-  /** What a read passes as `after` to see all that was accepted. */
+  /** What a read passes as `after` to see all that this process sent itself. */
   position: string;
   /** The latest hundred. */
   rejections: Rejection[];

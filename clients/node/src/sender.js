@@ -53,9 +53,9 @@ export class Sender {
     this.#tally.reject(line, 0, [error]);
   }
 
-  /** Whether the server has everything within this time, also what waited in the spool. */
+  /** Whether the server has everything within this time, also what was left in the spool before. */
   flush(timeout) {
-    return this.#await(timeout, () => this.#isEmpty() && this.#spool.count(this.#whose()) === 0);
+    return this.#await(timeout, () => this.#isEmpty() && !this.#spool.comesFirst(this.#whose()));
   }
 
   /** Sends what there is; keeps on disk what cannot be sent in time. Events that are offered later are sent later. */
@@ -188,8 +188,9 @@ export class Sender {
 
   async #sendAll() {
     for (;;) {
+      await this.#drain();
       // what overflows while the spool is drained is older than the queue, and has gone there
-      while (this.#spool.waiting(this.#whose()).length > 0) await this.#drain();
+      while (this.#spool.comesFirst(this.#whose())) await this.#drain();
       const stamp = this.#spool.stamp();
       this.#underWay = this.#pop();
       if (this.#underWay.length === 0) return;
@@ -205,10 +206,14 @@ export class Sender {
   }
 
   async #drain() {
-    if (!this.#spool.takeLock()) throw new DrainedElsewhere();
+    if (this.#spool.waiting(this.#whose()).length === 0) return;
+    if (!this.#spool.takeLock()) {
+      if (this.#spool.comesFirst(this.#whose())) throw new DrainedElsewhere();
+      return;
+    }
     try {
-      for (let files = this.#spool.waiting(this.#whose()); files.length > 0; files = this.#spool.waiting(this.#whose())) {
-        await this.#sendFirst(files);
+      for (let files = this.#spool.waiting(this.#whose()); files.length > 0;) {
+        files = files.slice(await this.#sendFirst(files));
         this.#spool.stillDraining();
       }
     } finally {
@@ -216,7 +221,7 @@ export class Sender {
     }
   }
 
-  /** Sends as many files as make a batch. */
+  /** Sends as many files as make a batch, and gives their number. */
   async #sendFirst(files) {
     const taken = [];
     let lines = [];
@@ -228,6 +233,7 @@ export class Sender {
     }
     await this.#delivery.send(lines);
     taken.forEach((file) => this.#spool.remove(file));
+    return taken.length;
   }
 
   #pop() {

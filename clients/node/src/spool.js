@@ -1,18 +1,19 @@
 // Events on disk while the server is away. Files of one or more lines; a name says all there is to know of a file:
 //
-//     <microseconds>-<process>-<random>-<identity>-<number of events>.ndjson
+//     <microseconds>-<process>-<mark>-<identity>-<number of events>.ndjson
 //
-// Names sort by time. A file appears whole (written aside, then renamed) and goes when the server has acknowledged its
-// events. All processes of a user, in any language, share a folder; one at a time drains it. The client for Python does the
+// Names sort by time; the mark is the writer's, at random. A file appears whole (written aside, then renamed) and goes when
+// the server has acknowledged its events. All processes of a user, in any language, share a folder; one at a time drains it. The client for Python does the
 // same. Files are small and calls synchronous, so that they work while the process exits, too.
 
 import { createHash, randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { performance } from 'node:perf_hooks';
 
 const ANONYMOUS = 'anonymous000';
-const NAME = /^\d{17}-\d+-[0-9a-f]{8}-([0-9a-z]{12})-(\d+)\.ndjson$/;
+const NAME = /^(\d{17})-\d+-([0-9a-f]{8})-([0-9a-z]{12})-(\d+)\.ndjson$/;
 const LEFT_BEHIND_MILLIS = 120_000;
 const FREED_SHARE = 0.9;
 
@@ -39,6 +40,8 @@ export class Spool {
   #room = 0; // bytes that may be written before the folder's size is looked at again
   #lastStamp = 0;
   #owner = '';
+  #mark = randomBytes(4).toString('hex');
+  #born = this.stamp();
 
   constructor(folder, mostBytes) {
     this.#folder = folder;
@@ -48,15 +51,16 @@ export class Spool {
 
   /** A place in the order of files: later than every one that was given out before. */
   stamp() {
-    this.#lastStamp = Math.max(this.#lastStamp + 1, Date.now() * 1000);
+    // the finer clock stands still while the machine sleeps
+    const fine = Math.floor((performance.timeOrigin + performance.now()) * 1000);
+    this.#lastStamp = Math.max(this.#lastStamp + 1, fine, Date.now() * 1000);
     return this.#lastStamp;
   }
 
   /** Keeps these events; gives the number of older ones that had to go for them. Throws when they cannot be kept. */
   write(stamp, lines, whose) {
     const content = lines.map((line) => `${line}\n`).join('');
-    const random = randomBytes(4).toString('hex');
-    const name = `${String(stamp).padStart(17, '0')}-${process.pid}-${random}-${whose}-${lines.length}.ndjson`;
+    const name = `${String(stamp).padStart(17, '0')}-${process.pid}-${this.#mark}-${whose}-${lines.length}.ndjson`;
     fs.mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
     const aside = path.join(this.#folder, `.${name}`);
     writeNew(aside, content);
@@ -68,6 +72,14 @@ export class Spool {
   /** The files of this identity, and those recorded when there was no token, oldest first. */
   waiting(whose) {
     return this.#files().filter((file) => file.identity === whose || file.identity === ANONYMOUS);
+  }
+
+  /**
+   * Whether something waits that must arrive before what this process records now: its own, and what was left before it
+   * began. Later files of other processes are of other sessions; to wait for them would make all send through one.
+   */
+  comesFirst(whose) {
+    return this.waiting(whose).some((file) => file.mark === this.#mark || file.stamp < this.#born);
   }
 
   /** How many events wait for this identity. */
@@ -121,7 +133,9 @@ export class Spool {
     return (unlessGone(() => fs.readdirSync(this.#folder)) ?? [])
       .map((name) => [name, NAME.exec(name)])
       .filter(([, match]) => match)
-      .map(([name, match]) => ({ path: path.join(this.#folder, name), identity: match[1], events: Number(match[2]) }))
+      .map(([name, [, stamp, mark, whose, events]]) => ({
+        path: path.join(this.#folder, name), stamp: Number(stamp), mark, identity: whose, events: Number(events),
+      }))
       .sort((a, b) => (a.path < b.path ? -1 : 1));
   }
 

@@ -11,7 +11,7 @@ test('events arrive in order and in batches', async (t) => {
 
   for (let n = 0; n < 250; n++) session.logAction('tool_call', { n });
 
-  assert.equal(await session.flush(), true);
+  assert.equal(await session.flush(30_000), true);
   assert.deepEqual(server.numbers(), upTo(250));
   assert.deepEqual(server.posts().map((call) => call.events.length), [100, 100, 50]);
 });
@@ -30,7 +30,7 @@ test('an event looks as the contract says', async (t) => {
 
   const id = session.logAction('file_edit', { path: 'a.js' });
 
-  assert.equal(await session.flush(), true);
+  assert.equal(await session.flush(30_000), true);
   const [{ occurred_at: occurredAt, ...event }] = server.events;
   assert.match(occurredAt, /^\d{4}-\d\d-\d\dT.*Z$/);
   assert.deepEqual(event, {
@@ -49,7 +49,7 @@ test('the environment is read when it is used', async (t) => {
 
   session.logAction('tool_call', { n: 1 });
 
-  assert.equal(await session.flush(), true);
+  assert.equal(await session.flush(30_000), true);
   assert.equal(session.id, 'from-outside');
   assert.equal(server.posts()[0].authorization, 'Bearer late');
 });
@@ -61,7 +61,7 @@ test('creating a session again sends the same id', async (t) => {
   session.createSession({ source: 'mail', tags: ['a'] });
   session.createSession({ source: 'mail', tags: ['a'] });
 
-  assert.equal(await session.flush(), true);
+  assert.equal(await session.flush(30_000), true);
   assert.deepEqual(server.events.map((event) => event.id), ['session-started']);
 });
 
@@ -72,7 +72,7 @@ test('a retry never doubles', async (t) => {
 
   for (let n = 0; n < 5; n++) session.logAction('tool_call', { n });
 
-  assert.equal(await session.flush(), true);
+  assert.equal(await session.flush(30_000), true);
   assert.equal(server.posts().length, 2);
   assert.deepEqual(server.numbers(), upTo(5));
 });
@@ -84,7 +84,7 @@ test('Retry-After is honoured', async (t) => {
 
   session.logAction('tool_call', { n: 1 });
 
-  assert.equal(await session.flush(), true);
+  assert.equal(await session.flush(30_000), true);
   const [first, second] = server.posts();
   assert.ok(second.at - first.at >= 995, `${second.at - first.at} ms`);
 });
@@ -112,7 +112,7 @@ test('a refused event is reported with its fields and not sent again', async (t)
   const eventId = session.record('bad');
   session.logAction('tool_call', { n: 2 });
 
-  assert.equal(await session.flush(), true);
+  assert.equal(await session.flush(30_000), true);
   assert.deepEqual(server.numbers(), [1, 2]);
   assert.equal(server.posts().length, 1);
   assert.deepEqual(session.status().rejections,
@@ -126,7 +126,7 @@ test('a batch that is refused whole is reported event by event', async (t) => {
 
   const ids = upTo(3).map(() => session.record('bad'));
 
-  assert.equal(await session.flush(), true);
+  assert.equal(await session.flush(30_000), true);
   assert.equal(server.posts().length, 1);
   assert.deepEqual(session.status().rejections.map((rejection) => rejection.eventId), ids);
 });
@@ -138,7 +138,7 @@ test('the event to blame is found where the answer names none', async (t) => {
 
   for (let n = 0; n < 4; n++) session.logAction('tool_call', { n });
 
-  assert.equal(await session.flush(), true);
+  assert.equal(await session.flush(30_000), true);
   assert.deepEqual(server.numbers(), [1, 2, 3]);
   assert.deepEqual(session.status().rejections.map((rejection) => rejection.errors[0].message), ['out of order']);
 });
@@ -155,7 +155,7 @@ test('what cannot be JSON or breaks a rule is reported at once', async (t) => {
   session.logFileAccess('a.js', { importance: 7 });
   session.logFileAccess('a.js', { importance: 0.5 });
 
-  assert.equal(await session.flush(), true);
+  assert.equal(await session.flush(30_000), true);
   assert.deepEqual(server.events.map((event) => event.type), ['file_access']);
   assert.deepEqual(session.status().rejections.map((rejection) => rejection.errors[0].field),
     ['data', 'data', 'data.priority', 'data.importance']);
@@ -171,7 +171,7 @@ test('a refused token keeps the events until there is a good one', async (t) => 
   const { outage } = session.status();
 
   assert.match(outage, /does not accept the token/);
-  assert.equal(await session.flush(), true);
+  assert.equal(await session.flush(30_000), true);
   assert.deepEqual(server.numbers(), [1]);
   assert.equal(session.status().outage, undefined);
 });
@@ -187,7 +187,7 @@ test('an outage is told once, as a warning and to the callback', async (t) => {
 
   session.logAction('tool_call', { n: 1 });
 
-  assert.equal(await session.flush(), true);
+  assert.equal(await session.flush(30_000), true);
   assert.equal(warnings.filter((warning) => /cannot save/.test(warning.message)).length, 1);
   assert.deepEqual(problems.map((problem) => problem.kind), ['outage']);
 });
@@ -202,7 +202,7 @@ test('a callback that fails breaks nothing', async (t) => {
 
   session.logAction('tool_call', { n: 1 });
 
-  assert.equal(await session.flush(), true);
+  assert.equal(await session.flush(30_000), true);
 });
 
 test('a caller never waits and memory is bounded while the server hangs', async (t) => {
@@ -232,6 +232,6 @@ test('a redirect is not followed with the token', async (t) => {
 
   session.logAction('tool_call', { n: 1 });
 
-  assert.equal(await session.flush(), true);
+  assert.equal(await session.flush(30_000), true);
   assert.ok(!server.calls.some((call) => call.path === '/elsewhere'));
 });

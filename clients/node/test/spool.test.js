@@ -43,7 +43,7 @@ test('order holds over an outage', async (t) => {
     if (n % 20 === 0) await new Promise((resolve) => setTimeout(resolve, 30));
   }
 
-  assert.equal(await session.flush(), true);
+  assert.equal(await session.flush(30_000), true);
   assert.deepEqual(here.server.numbers(), upTo(100));
   assert.deepEqual(here.spooled(), []);
 });
@@ -60,7 +60,7 @@ test('a later process sends what an earlier one could not', async (t) => {
   const session = new Session({ sessionId: 's', client: here.client() });
   session.logAction('tool_call', { n: 50 });
 
-  assert.equal(await session.flush(), true);
+  assert.equal(await session.flush(30_000), true);
   assert.deepEqual(here.server.numbers(), upTo(51));
 });
 
@@ -79,7 +79,7 @@ test('a process that is told to exit at once leaves its events on disk', async (
   const { code } = await here.run(`${RECORDING}; process.exit(3)`).ended;
 
   assert.equal(code, 3);
-  assert.equal(await here.client().flush(), true);
+  assert.equal(await here.client().flush(30_000), true);
   assert.deepEqual(here.server.numbers(), upTo(50));
 });
 
@@ -105,7 +105,7 @@ test('events outlive a process that is killed in an outage', async (t) => {
   await ended;
   here.server.always = undefined;
 
-  assert.equal(await here.client().flush(), true);
+  assert.equal(await here.client().flush(30_000), true);
   assert.deepEqual(here.server.numbers(), upTo(50));
 });
 
@@ -126,7 +126,7 @@ test('a lock left behind is cleared', async (t) => {
   keep(here, identity(here.server.url, TOKEN));
   fs.writeFileSync(path.join(here.spool, 'draining'), `${os.hostname()} 999999999 abcdef01`);
 
-  assert.equal(await here.client().flush(), true);
+  assert.equal(await here.client().flush(30_000), true);
 
   assert.deepEqual(here.server.numbers(), [1]);
   assert.equal(fs.existsSync(path.join(here.spool, 'draining')), false);
@@ -143,8 +143,22 @@ test('while another process drains, newer events wait', async (t) => {
   assert.deepEqual(here.server.numbers(), []);
   fs.rmSync(path.join(here.spool, 'draining'));
 
-  assert.equal(await session.flush(), true);
+  assert.equal(await session.flush(30_000), true);
   assert.deepEqual(here.server.numbers(), [1, 2]);
+});
+
+test('what another process spools meanwhile is not waited for', async (t) => {
+  const here = await suite(t);
+  const session = new Session({ sessionId: 's', client: here.client() });
+  assert.equal(await session.flush(30_000), true);
+  keep(here, identity(here.server.url, TOKEN), EVENT.replace('"s"', '"other"'));
+  fs.writeFileSync(path.join(here.spool, 'draining'), `${os.hostname()} ${process.pid} abcdef01`);
+
+  session.logAction('tool_call', { n: 2 });
+
+  assert.equal(await session.flush(30_000), true);
+  assert.deepEqual(here.server.numbers(), [2]);
+  assert.deepEqual(here.server.numbers('other'), []);
 });
 
 test('room is bounded, and a drop is told', async (t) => {
@@ -158,7 +172,7 @@ test('room is bounded, and a drop is told', async (t) => {
   here.server.always = undefined;
 
   assert.ok(used < 30_000, `${used}`);
-  assert.equal(await session.flush(), true);
+  assert.equal(await session.flush(30_000), true);
   const { dropped } = session.status();
   assert.ok(dropped > 0);
   assert.deepEqual(here.server.numbers(), upTo(500).slice(dropped));
@@ -171,7 +185,7 @@ test('events of another member or address are left alone', async (t) => {
   keep(here, identity('http://elsewhere', TOKEN));
   const client = here.client();
 
-  assert.equal(await client.flush(), true);
+  assert.equal(await client.flush(30_000), true);
 
   assert.deepEqual(here.server.numbers(), []);
   assert.match((await client.testConnection()).working.join('\n'), /2 events of another member/);
@@ -190,7 +204,7 @@ test('without a folder events stay in memory', async (t) => {
 
   session.logAction('tool_call', { n: 1 });
 
-  assert.equal(await session.flush(), true);
+  assert.equal(await session.flush(30_000), true);
   assert.deepEqual(here.server.numbers(), [1]);
 });
 
@@ -201,7 +215,7 @@ test('a file that was cut short stops nothing', async (t) => {
 
   session.logAction('tool_call', { n: 2 });
 
-  assert.equal(await session.flush(), true);
+  assert.equal(await session.flush(30_000), true);
   assert.equal(session.status().rejected, 1);
   assert.deepEqual(here.server.numbers(), [2]);
 });

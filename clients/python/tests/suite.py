@@ -193,14 +193,15 @@ class SuiteTest(unittest.TestCase):
         return sorted(self.spool.glob("*.ndjson"))
 
     def run_python(self, program: str, *, wait: bool = True, **environment: str) -> subprocess.Popen[str]:
+        """Where it waits, ``stderr_text`` is what the process wrote there."""
         variables = {"PYTHONPATH": str(SOURCES), "THROUGHLINE_INGEST": self.server.url, "THROUGHLINE_RECALL": self.server.url,
                      "THROUGHLINE_TOKEN": TOKEN, "THROUGHLINE_STATE": str(self.state), "PATH": "/usr/bin:/bin", **environment}
         process = subprocess.Popen([sys.executable, "-c", program], env=variables, text=True, stdout=subprocess.PIPE,
                                    stderr=subprocess.PIPE)
         self.addCleanup(self._end, process)
         if wait:
-            output, errors = process.communicate(timeout=30)
-            self.assertEqual(0, process.returncode, output + errors)
+            output, process.stderr_text = process.communicate(timeout=30)  # type: ignore[attr-defined]
+            self.assertEqual(0, process.returncode, output + process.stderr_text)  # type: ignore[attr-defined]
         return process
 
     @staticmethod

@@ -38,7 +38,7 @@ class SpoolTest(SuiteTest):
             if n % 20 == 0:
                 time.sleep(0.03)  # so that some are sent, some spooled, some in memory
 
-        self.assertTrue(session.flush())
+        self.assertTrue(session.flush(30))
         self.assertEqual(list(range(100)), self.server.numbers())
         self.assertEqual([], self.spooled())
 
@@ -51,7 +51,7 @@ class SpoolTest(SuiteTest):
         session = Session("s", client=self.client())
         session.log_action("tool_call", n=50)
 
-        self.assertTrue(session.flush())
+        self.assertTrue(session.flush(30))
         self.assertEqual(list(range(51)), self.server.numbers())
 
     def test_a_process_that_ends_at_once_has_sent_its_events(self):
@@ -59,14 +59,15 @@ class SpoolTest(SuiteTest):
 
         self.assertEqual(list(range(50)), self.server.numbers())
 
-    def test_an_exit_does_not_wait_for_a_server_that_is_away(self):
+    def test_an_exit_does_not_wait_for_a_server_that_is_away_and_says_so_once(self):
         self.stop_server()
         started = time.monotonic()
 
-        self.run_python(RECORDING)
+        process = self.run_python(RECORDING)
 
         self.assertLess(time.monotonic() - started, 3)
         self.assertNotEqual([], self.spooled())
+        self.assertEqual(1, process.stderr_text.count("Throughline cannot save"))
 
     def test_events_outlive_a_process_that_is_killed_in_an_outage(self):
         self.server.always = Misbehaviour(503)
@@ -78,7 +79,7 @@ class SpoolTest(SuiteTest):
 
         session = Session("s", client=self.client())
 
-        self.assertTrue(session.flush())
+        self.assertTrue(session.flush(30))
         self.assertEqual(list(range(50)), self.server.numbers())
 
     def test_processes_that_share_a_folder_lose_nothing_and_double_nothing(self):
@@ -120,8 +121,22 @@ class SpoolTest(SuiteTest):
         self.assertEqual([], self.server.numbers())
         (self.spool / "draining").unlink()
 
-        self.assertTrue(session.flush())
+        self.assertTrue(session.flush(30))
         self.assertEqual([1, 2], self.server.numbers())
+
+    def test_what_another_process_spools_meanwhile_is_not_waited_for(self):
+        session = Session("s", client=self.client())
+        self.assertTrue(session.flush(30))
+        spool = Spool(self.spool, 1_000_000)
+        spool.write(spool.stamp(), [b'{"id":"1","session_id":"other","type":"action","data":{"n":1}}'],
+                    identity(self.server.url, TOKEN))
+        (self.spool / "draining").write_text(f"{socket.gethostname()} {os.getpid()} abcdef01")
+
+        session.log_action("tool_call", n=2)
+
+        self.assertTrue(session.flush(30))
+        self.assertEqual([2], self.server.numbers())
+        self.assertEqual([], self.server.numbers("other"))
 
     def test_room_is_bounded_and_a_drop_is_told(self):
         self.server.always = Misbehaviour(503)
@@ -133,7 +148,7 @@ class SpoolTest(SuiteTest):
         self.server.always = None
 
         self.assertLess(sum(file.stat().st_size for file in self.spooled()), 30_000)
-        self.assertTrue(session.flush())
+        self.assertTrue(session.flush(30))
         dropped = session.status().dropped
         self.assertGreater(dropped, 0)
         self.assertEqual(list(range(dropped, 500)), self.server.numbers())
@@ -147,7 +162,7 @@ class SpoolTest(SuiteTest):
 
         session = Session("s", client=self.client())
 
-        self.assertTrue(session.flush())
+        self.assertTrue(session.flush(30))
         self.assertEqual([], self.server.numbers())
         self.assertIn("2 events of another member", str(session.test_connection()))
 
@@ -164,7 +179,7 @@ class SpoolTest(SuiteTest):
 
         session.log_action("tool_call", n=1)
 
-        self.assertTrue(session.flush())
+        self.assertTrue(session.flush(30))
         self.assertEqual([1], self.server.numbers())
 
     def test_a_file_that_was_cut_short_stops_nothing(self):
@@ -175,7 +190,7 @@ class SpoolTest(SuiteTest):
 
         session.log_action("tool_call", n=2)
 
-        self.assertTrue(session.flush())
+        self.assertTrue(session.flush(30))
         self.assertEqual(1, session.status().rejected)
         self.assertEqual([2], self.server.numbers())
 
@@ -185,10 +200,10 @@ class SpoolTest(SuiteTest):
         child = os.fork()
         if child == 0:
             session.log_action("tool_call", n=2)
-            os._exit(0 if session.flush() and session.status().accepted == 1 else 1)
+            os._exit(0 if session.flush(30) and session.status().accepted == 1 else 1)
 
         _, status = os.waitpid(child, 0)
 
         self.assertEqual(0, status)
-        self.assertTrue(session.flush())
+        self.assertTrue(session.flush(30))
         self.assertEqual([1, 2], sorted(self.server.numbers()))

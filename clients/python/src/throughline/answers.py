@@ -103,7 +103,7 @@ class Status:
     in_memory: int  #: about to be sent
     on_disk: int  #: wait in the spool, also those of other processes of the same user
     outage: str | None  #: why nothing can be sent, in words
-    position: str  #: what a read passes as ``after`` to see all that was accepted
+    position: str  #: what a read passes as ``after`` to see all that this process sent itself
     rejections: tuple[Rejection, ...]  #: the latest hundred
 
 

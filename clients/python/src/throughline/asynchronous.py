@@ -66,6 +66,13 @@ class AsyncSession:
     def __init__(self, session_id: str | None = None, *, project: str | None = None, client: AsyncClient | None = None) -> None:
         self.session = Session(session_id, project=project, client=client.client if client else None)
 
+    @classmethod
+    def of(cls, session: Session) -> AsyncSession:
+        """The same session, awaited."""
+        awaited = cls.__new__(cls)
+        awaited.session = session
+        return awaited
+
     @property
     def id(self) -> str:
         return self.session.id

@@ -69,8 +69,8 @@ class Sender:
         self._tally.reject(line, 0, [error])
 
     def flush(self, timeout: float) -> bool:
-        """Whether the server has everything within this time, also what waited in the spool."""
-        return self._await(timeout, lambda: self._is_empty() and not self._spool.count(self._whose()))
+        """Whether the server has everything within this time, also what was left in the spool before."""
+        return self._await(timeout, lambda: self._is_empty() and not self._spool.comes_first(self._whose()))
 
     def close(self, timeout: float | None = None) -> None:
         """Sends what there is; keeps on disk what cannot be sent in time. Events that are offered later are sent later."""
@@ -176,7 +176,7 @@ class Sender:
         while True:
             self._drain()
             with self._changed:
-                if self._spool.waiting(self._whose()):
+                if self._spool.comes_first(self._whose()):
                     continue  # the queue overflowed in the meantime: that is older
                 stamp = self._spool.stamp()
                 self._under_way = self._pop()
@@ -191,17 +191,20 @@ class Sender:
                 self._under_way = []
 
     def _drain(self) -> None:
-        if not self._spool.waiting(self._whose()):
+        files = self._spool.waiting(self._whose())
+        if not files:
             return
         with self._spool.draining() as allowed:
-            if not allowed:
+            if allowed:
+                files = self._spool.waiting(self._whose())
+                while files:
+                    files = files[self._send_first(files):]
+                    self._spool.still_draining()
+            elif self._spool.comes_first(self._whose()):
                 raise _DrainedElsewhere
-            while files := self._spool.waiting(self._whose()):
-                self._send_first(files)
-                self._spool.still_draining()
 
-    def _send_first(self, files: Sequence[SpoolFile]) -> None:
-        """Sends as many files as make a batch."""
+    def _send_first(self, files: Sequence[SpoolFile]) -> int:
+        """Sends as many files as make a batch, and gives their number."""
         taken: list[SpoolFile] = []
         lines: list[bytes] = []
         for file in files:
@@ -214,6 +217,7 @@ class Sender:
         self._delivery.send(lines)
         for file in taken:
             file.remove()
+        return len(taken)
 
     def _pop(self) -> list[bytes]:
         batch: list[bytes] = []

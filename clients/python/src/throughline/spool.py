@@ -1,8 +1,8 @@
 """Events on disk while the server is away. Files of one or more lines; a name says all there is to know of a file:
 
-    <microseconds>-<process>-<random>-<identity>-<number of events>.ndjson
+    <microseconds>-<process>-<mark>-<identity>-<number of events>.ndjson
 
-Names sort by time. A file appears whole (written aside, then renamed) and goes when the server has acknowledged its
+Names sort by time; the mark is the writer's, at random. A file appears whole (written aside, then renamed) and goes when the server has acknowledged its
 events. All processes of a user, in any language, share a folder; one at a time drains it.
 """
 
@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Iterable, Iterator, Sequence
 
 ANONYMOUS = "anonymous000"
-_NAME = re.compile(r"\d{17}-\d+-[0-9a-f]{8}-([0-9a-z]{12})-(\d+)\.ndjson")
+_NAME = re.compile(r"(\d{17})-\d+-([0-9a-f]{8})-([0-9a-z]{12})-(\d+)\.ndjson")
 _LEFT_BEHIND_SECONDS = 120.0
 _FREED_SHARE = 0.9
 
@@ -49,6 +49,8 @@ def _claims(token: str) -> dict[str, object]:
 @dataclass(frozen=True, order=True)
 class SpoolFile:
     path: Path
+    stamp: int
+    mark: str
     identity: str
     events: int
 
@@ -76,8 +78,10 @@ class Spool:
         self._most_bytes = most_bytes
         self._room = 0  # bytes that may be written before the folder's size is looked at again
         self._last_stamp = 0
+        self._mark = secrets.token_hex(4)
         self._owner = ""
         self._writing = threading.Lock()
+        self._born = self.stamp()
 
     def stamp(self) -> int:
         """A place in the order of files: later than every one that was given out before."""
@@ -91,7 +95,7 @@ class Spool:
         :raises OSError: when they cannot be kept
         """
         content = b"".join(line + b"\n" for line in lines)
-        name = f"{stamp:017d}-{os.getpid()}-{secrets.token_hex(4)}-{whose}-{len(lines)}.ndjson"
+        name = f"{stamp:017d}-{os.getpid()}-{self._mark}-{whose}-{len(lines)}.ndjson"
         with self._writing:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             _write_aside(self._folder / f".{name}", content).replace(self._folder / name)
@@ -101,6 +105,12 @@ class Spool:
     def waiting(self, whose: str) -> list[SpoolFile]:
         """The files of this identity, and those recorded when there was no token, oldest first."""
         return [file for file in self._files() if file.identity in (whose, ANONYMOUS)]
+
+    def comes_first(self, whose: str) -> bool:
+        """Whether something waits that must arrive before what this process records now: its own, and what was left before it
+        began. Later files of other processes are of other sessions; to wait for them would make all send through one.
+        """
+        return any(file.mark == self._mark or file.stamp < self._born for file in self.waiting(whose))
 
     def count(self, whose: str) -> int:
         """How many events wait for this identity."""
@@ -116,7 +126,7 @@ class Spool:
                 matches = [(entry.path, _NAME.fullmatch(entry.name)) for entry in entries]
         except (FileNotFoundError, NotADirectoryError):
             return []
-        return sorted(SpoolFile(Path(path), match[1], int(match[2])) for path, match in matches if match)
+        return sorted(SpoolFile(Path(path), int(match[1]), match[2], match[3], int(match[4])) for path, match in matches if match)
 
     def _make_room(self) -> int:
         files = self._files()

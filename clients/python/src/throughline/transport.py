@@ -11,6 +11,7 @@ import urllib.request
 from concurrent.futures import Future
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 from typing import IO, Any, Callable, TypeVar
 from urllib.parse import urlsplit
 
@@ -56,7 +57,7 @@ class Call:
         """Gives an answer within about ``timeout`` seconds, name resolution aside."""
         deadline = time.monotonic() + timeout
         try:
-            with _opener(self.url).open(self._request(), timeout=timeout) as response:
+            with _opener(_is_own_machine(self.url)).open(self._request(), timeout=timeout) as response:
                 return Answer(response.status, _read(response, deadline))
         except urllib.error.HTTPError as refusal:
             with refusal:
@@ -97,14 +98,15 @@ class _NoRedirects(urllib.request.HTTPRedirectHandler):
         return None
 
 
-def _opener(url: str) -> urllib.request.OpenerDirector:
-    handlers: list[urllib.request.BaseHandler] = [_NoRedirects()]
-    if _is_own_machine(urlsplit(url).hostname or ""):
-        handlers.append(urllib.request.ProxyHandler({}))
-    return urllib.request.build_opener(*handlers)
+@lru_cache(maxsize=2)
+def _opener(own_machine: bool) -> urllib.request.OpenerDirector:
+    """Made once: it reads the machine's certificates. A proxy must not come between this machine and its own services."""
+    proxies = [urllib.request.ProxyHandler({})] if own_machine else []
+    return urllib.request.build_opener(_NoRedirects(), *proxies)
 
 
-def _is_own_machine(host: str) -> bool:
+def _is_own_machine(url: str) -> bool:
+    host = urlsplit(url).hostname or ""
     try:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
