@@ -50,6 +50,7 @@ class Upkeep {
         every(MONTHS_INTERVAL, "prepare months", months::prepare);
         every(config.sweepInterval(), "end idle sessions", idleSessions::end);
         every(SETTLE_INTERVAL, "settle what was of use", usefulness::settle);
+        every(SETTLE_INTERVAL, "forget old recalls", usefulness::forget);
         every(MEASURE_INTERVAL, "measure the outbox", relay::measure);
         background.start();
     }

@@ -3,6 +3,7 @@ package dev.throughline.recall.briefing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.inject.Singleton;
@@ -10,6 +11,7 @@ import jakarta.inject.Singleton;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 
+import dev.throughline.common.memory.MemoryKind;
 import dev.throughline.common.security.Caller;
 import dev.throughline.recall.index.IndexQuery;
 import dev.throughline.recall.index.MemoryIndex;
@@ -33,6 +35,11 @@ class Gathering {
 
     Uni<List<Candidate>> forStart(Caller caller, Wanted wanted) {
         return gather(caller, searches(caller, wanted).forStart());
+    }
+
+    /** Of these kinds alone, and the summaries that say which sessions fit. */
+    Uni<List<Candidate>> ofKinds(Caller caller, Wanted wanted, Set<MemoryKind> kinds) {
+        return gather(caller, searches(caller, wanted).ofKinds(kinds));
     }
 
     private static Searches searches(Caller caller, Wanted wanted) {

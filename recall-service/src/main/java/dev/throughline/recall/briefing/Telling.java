@@ -17,11 +17,15 @@ record Telling(Wanted wanted, Predicate<StoredMemory> isKnown, SessionWeights we
 
     /** The answer to a question. */
     Briefing answer(List<Candidate> candidates) {
-        var fit = Fit.of(candidates, wanted.question(), weights, now);
-        double best = candidates.stream().mapToDouble(Candidate::match).max().orElse(0);
-        var frame = new Relevance.Frame(fit, best, wanted.tags(), now);
+        var frame = frame(candidates);
+        var fit = frame.fit();
         List<Item> items = Choice.of(items(candidates, frame), fit.literal(), weights.diversity(), wanted.budget().items());
         return BriefingWriter.answer(project(), fit.files(), items, budget());
+    }
+
+    /** The memories themselves, weighed by the question, or without one. */
+    List<Item> weighed(List<Candidate> candidates) {
+        return wanted.question().isBlank() ? items(candidates) : items(candidates, frame(candidates));
     }
 
     /** Where a project stands. */
@@ -32,6 +36,11 @@ record Telling(Wanted wanted, Predicate<StoredMemory> isKnown, SessionWeights we
     /** Nothing is asked, so nothing matches. */
     List<Item> items(List<Candidate> candidates) {
         return items(candidates, new Relevance.Frame(Fit.NONE, Relevance.Frame.NO_QUESTION, wanted.tags(), now));
+    }
+
+    private Relevance.Frame frame(List<Candidate> candidates) {
+        double best = candidates.stream().mapToDouble(Candidate::match).max().orElse(0);
+        return new Relevance.Frame(Fit.of(candidates, wanted.question(), weights, now), best, wanted.tags(), now);
     }
 
     private List<Item> items(List<Candidate> candidates, Relevance.Frame frame) {

@@ -31,6 +31,10 @@ public final class Links {
         return Section.MEMORIES.path() + "/" + id;
     }
 
+    public static String machine(String name) {
+        return Section.MACHINES.path() + "/" + segment(name);
+    }
+
     /** A text as the value of a query parameter. */
     public static String value(String text) {
         return URLEncoder.encode(text, UTF_8);

@@ -42,6 +42,11 @@ public final class Texts {
         return String.format(Locale.ROOT, "%,d", number.longValue());
     }
 
+    /** 6.5. */
+    public static String rounded(double number) {
+        return String.format(Locale.ROOT, "%.1f", number);
+    }
+
     /** 2 h 5 min. */
     public static String inWords(Duration duration) {
         if (duration.toMinutes() < 1) {

@@ -1,8 +1,10 @@
 package dev.throughline.recall.dashboard;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 import dev.throughline.common.json.Json;
 import dev.throughline.recall.Fixture;
@@ -12,17 +14,22 @@ record Captured(String tenant, String id, String project, String title, Instant 
 
     static Captured of(String tenant, String id, String project, String title, Instant began) {
         Fixture.run("""
-                INSERT INTO project (tenant_id, id, key) VALUES (?, md5(?)::uuid, ?) ON CONFLICT DO NOTHING
-                """, tenant, tenant + project, project);
+                INSERT INTO project (tenant_id, id, key) VALUES (?, ?, ?) ON CONFLICT DO NOTHING
+                """, tenant, projectId(tenant, project), project);
         Fixture.run("""
-                INSERT INTO project_alias (tenant_id, alias, project_id) VALUES (?, ?, md5(?)::uuid) ON CONFLICT DO NOTHING
-                """, tenant, project, tenant + project);
+                INSERT INTO project_alias (tenant_id, alias, project_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING
+                """, tenant, project, projectId(tenant, project));
         Fixture.run("""
                 INSERT INTO session (tenant_id, id, project_id, owner_id, tool, machine, branch, title, started_at,
                   last_event_at, event_month)
-                VALUES (?, ?, md5(?)::uuid, 'ann', 'claude-code', 'ada-laptop', 'main', ?, ?, ?, '2026-01-01')
-                """, tenant, id, tenant + project, title, Timestamp.from(began), Timestamp.from(began));
+                VALUES (?, ?, ?, 'ann', 'claude-code', 'ada-laptop', 'main', ?, ?, ?, '2026-01-01')
+                """, tenant, id, projectId(tenant, project), title, Timestamp.from(began), Timestamp.from(began));
         return new Captured(tenant, id, project, title, began);
+    }
+
+    /** As {@link dev.throughline.recall.Memories} makes it, so that its memories are of the same project. */
+    static UUID projectId(String tenant, String project) {
+        return UUID.nameUUIDFromBytes((tenant + "/" + project).getBytes(StandardCharsets.UTF_8));
     }
 
     Captured ended(String reason, Instant at) {
@@ -59,7 +66,7 @@ record Captured(String tenant, String id, String project, String title, Instant 
                 SELECT tenant_id, id, 'event-' || sequence, '2026-01-01', sequence, ?, 'hook',
                   started_at + make_interval(secs => 20 * sequence), now(), ?::jsonb
                 FROM event
-                """, tenant, id, type, new String(Json.bytes(data)));
+                """, tenant, id, type, new String(Json.bytes(data), StandardCharsets.UTF_8));
         return this;
     }
 }

@@ -11,7 +11,6 @@ import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -40,7 +39,7 @@ class SessionPagesTest {
         try (var visitor = Visitor.of(dashboard, tenant, "ann")) {
             visitor.open("/");
 
-            assertThat(visitor.page().getByRole(AriaRole.HEADING, named("Nothing was captured yet"))).isVisible();
+            assertThat(visitor.page().getByRole(AriaRole.HEADING, Browsing.named("Nothing was captured yet"))).isVisible();
             visitor.photograph("now-empty");
         }
     }
@@ -54,9 +53,10 @@ class SessionPagesTest {
             visitor.open("/sessions?project=github.com/acme/shop");
             visitor.photograph("sessions");
 
-            visitor.page().getByRole(AriaRole.LINK, linked("Fix the wrong total in the cart")).click();
+            visitor.page().getByRole(AriaRole.LINK, Browsing.named("Fix the wrong total in the cart")).click();
 
-            assertThat(visitor.page().getByRole(AriaRole.HEADING, named("Fix the wrong total in the cart"))).isVisible();
+            assertThat(visitor.page().getByRole(AriaRole.HEADING, Browsing.named("Fix the wrong total in the cart")))
+                    .isVisible();
             assertThat(visitor.page().getByText("The total is right now; a test covers it.")).isVisible();
             assertThat(visitor.page().getByText("Cart.java").first()).isVisible();
             assertThat(visitor.page().getByText("Prices are integers of cents")).isVisible();
@@ -73,11 +73,11 @@ class SessionPagesTest {
         try (var visitor = Visitor.of(dashboard, tenant, "ann")) {
             visitor.open("/sessions/long?view=events");
             assertThat(visitor.page().locator(".events > li")).hasCount(50);
-            assertThat(visitor.page().getByText("Prompt number 120", exact())).isVisible();
+            assertThat(visitor.page().getByText("Prompt number 120", Browsing.exact())).isVisible();
             visitor.photograph("events");
 
-            visitor.page().getByRole(AriaRole.LINK, linked("Earlier events")).click();
-            visitor.page().getByRole(AriaRole.LINK, linked("Earlier events")).click();
+            visitor.page().getByRole(AriaRole.LINK, Browsing.named("Earlier events")).click();
+            visitor.page().getByRole(AriaRole.LINK, Browsing.named("Earlier events")).click();
 
             assertThat(visitor.page().locator(".events > li")).hasCount(20);
             visitor.open("/sessions/long?view=event&event=7");
@@ -90,7 +90,7 @@ class SessionPagesTest {
         Captured.of("another-" + tenant, "theirs", "github.com/acme/shop", "Theirs", now());
         try (var visitor = Visitor.of(dashboard, tenant, "ann")) {
             assertThat(visitor.open("/sessions/theirs")).isEqualTo(404);
-            assertThat(visitor.page().getByRole(AriaRole.HEADING, named("Not found"))).isVisible();
+            assertThat(visitor.page().getByRole(AriaRole.HEADING, Browsing.named("Not found"))).isVisible();
             visitor.photograph("not-found");
         }
     }
@@ -115,17 +115,5 @@ class SessionPagesTest {
 
     private static Instant now() {
         return Instant.now();
-    }
-
-    private static Page.GetByRoleOptions named(String name) {
-        return new Page.GetByRoleOptions().setName(name);
-    }
-
-    private static Page.GetByRoleOptions linked(String name) {
-        return new Page.GetByRoleOptions().setName(name);
-    }
-
-    private static Page.GetByTextOptions exact() {
-        return new Page.GetByTextOptions().setExact(true);
     }
 }

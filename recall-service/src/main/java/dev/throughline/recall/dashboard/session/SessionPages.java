@@ -18,6 +18,7 @@ import io.smallrye.mutiny.Uni;
 import dev.throughline.common.problem.ProblemException;
 import dev.throughline.common.security.Caller;
 import dev.throughline.common.security.Scopes;
+import dev.throughline.recall.dashboard.recalled.Showings;
 import dev.throughline.recall.request.Parameters;
 
 /** The list of sessions, and the pages of one. */
@@ -30,12 +31,14 @@ public class SessionPages {
     private final SessionSearch search;
     private final SessionLines lines;
     private final SessionStory story;
+    private final Showings showings;
     private final Caller caller;
 
-    SessionPages(SessionSearch search, SessionLines lines, SessionStory story, Caller caller) {
+    SessionPages(SessionSearch search, SessionLines lines, SessionStory story, Showings showings, Caller caller) {
         this.search = search;
         this.lines = lines;
         this.story = story;
+        this.showings = showings;
         this.caller = caller;
     }
 
@@ -50,7 +53,7 @@ public class SessionPages {
     public Uni<TemplateInstance> one(@RestPath String id, @RestQuery @Nullable String view, @RestQuery @Nullable String from,
             @RestQuery @Nullable String event) {
         var reader = new Parameters();
-        String wanted = reader.word("view", view, "time", "time", "events", "event");
+        String wanted = reader.word("view", view, "time", "time", "events", "event", "recalled");
         int first = reader.number("from", from, wanted.equals("events") ? Integer.MAX_VALUE : 1, 1, Integer.MAX_VALUE);
         int number = reader.number("event", event, 1, 1, Integer.MAX_VALUE);
         reader.check();
@@ -61,6 +64,7 @@ public class SessionPages {
                 .chain(session -> switch (wanted) {
                     case "events" -> events(session, first);
                     case "event" -> event(session, number);
+                    case "recalled" -> recalled(session);
                     default -> time(session, first);
                 });
     }
@@ -80,6 +84,10 @@ public class SessionPages {
     private Uni<TemplateInstance> event(SessionLine session, int sequence) {
         return story.event(caller, session.id(), sequence)
                 .map(found -> EventPage.of(session, found.orElseThrow(SessionPages::unknown)));
+    }
+
+    private Uni<TemplateInstance> recalled(SessionLine session) {
+        return showings.to(caller, session.id()).map(found -> new SessionRecalledPage(session, found));
     }
 
     private static ProblemException unknown() {
