@@ -48,7 +48,7 @@ record Captured(String tenant, String id, String project, String title, Instant 
                   RETURNING tenant_id, id, turn_count, started_at)
                 INSERT INTO session_turn (tenant_id, session_id, ordinal, intent, outcome, started_at, files_edited,
                   files_read, details)
-                SELECT tenant_id, id, turn_count, ?, ?, started_at + make_interval(mins => 7 * turn_count), ?,
+                SELECT tenant_id, id, turn_count, ?, ?, started_at + make_interval(mins => 7 * (turn_count - 1)), ?,
                   '{docs/pricing.md}', ?::jsonb
                 FROM turn
                 """, tenant, id, intent, outcome, edited.toArray(String[]::new), details);

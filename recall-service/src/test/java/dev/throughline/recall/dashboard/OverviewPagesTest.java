@@ -1,6 +1,7 @@
 package dev.throughline.recall.dashboard;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
@@ -21,10 +22,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import dev.throughline.common.memory.Memory;
 import dev.throughline.common.memory.MemoryKind;
 import dev.throughline.common.memory.Visibility;
+import dev.throughline.common.security.Scopes;
 import dev.throughline.recall.Fixture;
 import dev.throughline.recall.Memories;
 import dev.throughline.recall.SchemaResource;
 import dev.throughline.testing.InfrastructureResource;
+import dev.throughline.testing.TestTokens;
 
 @QuarkusTest
 @QuarkusTestResource(InfrastructureResource.class)
@@ -57,14 +60,16 @@ class OverviewPagesTest {
 
     @Test
     void aSearchShowsOfWhichPartsAScoreIsMade() {
-        Fixture.remember(shop());
+        String position = Fixture.remember(shop());
+        given().auth().oauth2(TestTokens.of(tenant, "ann", Scopes.RECALL)).get("/api/search?after=" + position).then()
+                .statusCode(200);
         try (var visitor = Visitor.of(dashboard, tenant, "ann")) {
             visitor.open("/memories?q=how+are+prices+stored");
 
-            var first = visitor.page().locator(".found > li").first();
-            assertThat(first).containsText("Prices are integers of cents");
-            assertThat(first.locator(".parts")).containsText("match");
-            assertThat(first.locator(".parts")).containsText("importance");
+            var decision = visitor.page().locator(".found > li").filter(Browsing.with("Prices are integers of cents"));
+            assertThat(decision.locator(".parts")).containsText("match");
+            assertThat(decision.locator(".parts")).containsText("importance 0.5");
+            assertThat(decision.locator(".score")).containsText("of 10");
             visitor.photograph("memories");
         }
     }
