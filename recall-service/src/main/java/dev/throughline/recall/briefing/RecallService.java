@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 import jakarta.inject.Singleton;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import io.smallrye.mutiny.Uni;
 
 import dev.throughline.common.event.MemoryRecalled;
+import dev.throughline.common.memory.MemoryKind;
 import dev.throughline.common.secret.SecretScanner;
 import dev.throughline.common.security.Caller;
 import dev.throughline.recall.index.TextAnalysis;
@@ -60,6 +62,16 @@ public class RecallService {
         return wanted.floor().words() > 0 && TextAnalysis.terms(wanted.question()).size() < wanted.floor().words();
     }
 
+    /**
+     * Memories of these kinds with the parts of their scores, the most relevant first; newest first when nothing is asked. For
+     * a person who looks at them: nothing of it counts as told.
+     */
+    public Uni<List<Item>> weighed(Caller caller, Wanted wanted, Set<MemoryKind> kinds) {
+        return gathering.ofKinds(caller, wanted, kinds)
+                .map(candidates -> telling(caller, wanted).weighing(candidates, kinds))
+                .chain(selection -> gathering.items(caller, selection));
+    }
+
     /** The session's context was cut or cleared: it may be told everything again. */
     public void forgetTold(Caller caller, String sessionId) {
         told.forget(caller, sessionId);
@@ -82,8 +94,13 @@ public class RecallService {
     }
 
     private static List<MemoryRecalled.Shown> shown(List<Item> items) {
-        return IntStream.range(0, items.size()).mapToObj(i -> new MemoryRecalled.Shown(items.get(i).memory().id(),
-                items.get(i).memory().version(), i + 1, items.get(i).score())).toList();
+        return IntStream.range(0, items.size()).mapToObj(i -> shown(items.get(i), i + 1)).toList();
+    }
+
+    private static MemoryRecalled.Shown shown(Item item, int rank) {
+        Relevance why = item.relevance();
+        return new MemoryRecalled.Shown(item.memory().id(), item.memory().version(), rank, item.score(),
+                new MemoryRecalled.Why(why.importance(), why.match(), why.recency(), why.usage(), why.tags()));
     }
 
     private static @Nullable String project(Wanted wanted) {

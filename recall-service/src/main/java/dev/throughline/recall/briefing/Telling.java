@@ -3,10 +3,12 @@ package dev.throughline.recall.briefing;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.throughline.common.memory.MemoryKind;
 import dev.throughline.recall.memory.MemoryOutline;
 
 /**
@@ -15,6 +17,10 @@ import dev.throughline.recall.memory.MemoryOutline;
  * @param isKnown what the session was told before; it is not told again, and yet shows which sessions and files fit
  */
 record Telling(Wanted wanted, Predicate<MemoryOutline> isKnown, SessionWeights weights, Instant now) {
+
+    private static final Comparator<Ranked> BEST_FIRST = Comparator.comparingDouble(Ranked::score).reversed();
+    private static final Comparator<Ranked> NEWEST_FIRST = Comparator
+            .comparing((Ranked ranked) -> ranked.memory().occurredAt()).reversed();
 
     /** What is to be told of the candidates: what answers the question, or where a project stands when nothing is asked. */
     Selection select(List<Candidate> candidates) {
@@ -29,15 +35,27 @@ record Telling(Wanted wanted, Predicate<MemoryOutline> isKnown, SessionWeights w
     /** The most relevant first, whatever is asked. */
     Selection ranking(List<Candidate> candidates) {
         return new Selection(List.of(), ranked(candidates, unasked()).stream()
-                .sorted(Comparator.comparingDouble(Ranked::score).reversed()).limit(wanted.budget().items()).toList());
+                .sorted(BEST_FIRST).limit(wanted.budget().items()).toList());
+    }
+
+    /** Of these kinds, the most relevant first; the newest first when nothing is asked. */
+    Selection weighing(List<Candidate> candidates, Set<MemoryKind> kinds) {
+        var frame = wanted.question().isBlank() ? unasked() : frame(candidates);
+        return new Selection(List.of(), ranked(candidates, frame).stream()
+                .filter(ranked -> kinds.contains(ranked.memory().kind()))
+                .sorted(wanted.question().isBlank() ? NEWEST_FIRST : BEST_FIRST).limit(wanted.budget().items()).toList());
     }
 
     private Selection answering(List<Candidate> candidates) {
-        var fit = Fit.of(candidates, wanted.question(), weights, now);
-        double best = candidates.stream().mapToDouble(Candidate::match).max().orElse(0);
-        var frame = new Relevance.Frame(fit, best, wanted.tags(), now);
+        var frame = frame(candidates);
+        var fit = frame.fit();
         return new Selection(fit.files(),
                 Choice.of(ranked(candidates, frame), fit.literal(), weights.diversity(), wanted.budget().items()));
+    }
+
+    private Relevance.Frame frame(List<Candidate> candidates) {
+        double best = candidates.stream().mapToDouble(Candidate::match).max().orElse(0);
+        return new Relevance.Frame(Fit.of(candidates, wanted.question(), weights, now), best, wanted.tags(), now);
     }
 
     private Selection standing(List<Candidate> candidates) {
