@@ -36,6 +36,8 @@ public enum EventType {
     STATE,
     CHECKPOINT,
     MEMORY_REFERENCE,
+    FACT_SET,
+    FACT_REMOVED,
     COMPACTED,
     SUBAGENT_STOPPED,
     NOTIFICATION,

@@ -65,6 +65,18 @@ class ProjectStore {
             WHERE tenant_id = $1 AND project_id = ANY($3::uuid[])
             """;
 
+    // a key that both have stays with the one that stays; the other's gets another name, so that nothing is lost
+    private static final String MOVE_FACTS = """
+            UPDATE project_fact AS f
+            SET project_id = $2, key = CASE WHEN EXISTS (
+              SELECT
+              FROM project_fact same
+              WHERE same.tenant_id = $1 AND same.scope = f.scope AND same.key = f.key
+                AND (same.project_id = $2 OR same.project_id = ANY($3::uuid[]) AND same.id < f.id))
+              THEN left(f.key, 200) || ' (' || f.id || ')' ELSE f.key END
+            WHERE f.tenant_id = $1 AND f.project_id = ANY($3::uuid[])
+            """;
+
     // the state of a project that is no more is history, replaced by the state of the one that stays
     private static final String MOVE_MEMORIES = """
             WITH moved AS (
@@ -118,7 +130,7 @@ class ProjectStore {
                 .getUUID("id");
         var others = new ArrayList<>(projects);
         others.remove(stays);
-        for (String move : List.of(MOVE_ALIASES, MOVE_SESSIONS, MOVE_MEMORIES, DELETE)) {
+        for (String move : List.of(MOVE_ALIASES, MOVE_SESSIONS, MOVE_FACTS, MOVE_MEMORIES, DELETE)) {
             transaction.run(move, Tuple.of(tenantId, stays, others.toArray(UUID[]::new)));
         }
         return stays;

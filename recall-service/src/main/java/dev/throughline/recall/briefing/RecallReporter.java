@@ -31,7 +31,7 @@ import dev.throughline.common.topic.Topics;
  * Publishes what was told to whom. It never delays or fails a read: what Kafka does not take in time is dropped and counted.
  */
 @Singleton
-class RecallReporter {
+public class RecallReporter {
 
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
 
@@ -54,7 +54,7 @@ class RecallReporter {
                 Thread.ofPlatform().daemon().name("recall-reporter").factory(), (report, pool) -> dropped.increment());
     }
 
-    void report(MemoryRecalled recalled) {
+    public void report(MemoryRecalled recalled) {
         sender.execute(() -> send(recalled));
     }
 
