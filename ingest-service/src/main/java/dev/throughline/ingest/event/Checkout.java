@@ -44,7 +44,7 @@ public final class Checkout {
     String occurredAt;
 
     /** Where events of a tool come from that works in this folder. */
-    public Draft.Origin origin(Source source, String tool, @Nullable String folder) {
+    public Draft.Origin origin(Source source, @Nullable String tool, @Nullable String folder) {
         return new Draft.Origin(source, project(project, folder), tool, usable(machine), usable(branch));
     }
 
