@@ -8,7 +8,7 @@ import dev.throughline.compression.background.Routine;
 
 /** Removes what was recalled too long ago to be asked about. */
 @ApplicationScoped
-class ForgottenRecalls implements Routine {
+public class ForgottenRecalls implements Routine {
 
     private static final Duration INTERVAL = Duration.ofMinutes(1);
 
