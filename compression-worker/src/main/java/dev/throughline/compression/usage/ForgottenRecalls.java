@@ -32,6 +32,11 @@ public class ForgottenRecalls implements Routine {
 
     @Override
     public void run() {
-        recalls.forget(config.keepRecalls(), config.sweepSize());
+        forget();
+    }
+
+    /** Returns how many rows they were. */
+    public int forget() {
+        return recalls.forget(config.keepRecalls(), config.sweepSize());
     }
 }

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -44,37 +43,33 @@ public class RecallService {
     /** The text for a question, or for a session's start when there is none. */
     public Uni<RecallAnswer> recall(Caller caller, Wanted wanted) {
         long began = System.nanoTime();
-        if (wanted.question().isBlank()) {
-            return gathering.forStart(caller, wanted).map(telling(caller, wanted)::start)
-                    .map(briefing -> answer(caller, wanted, briefing, began));
-        }
-        if (wanted.floor().words() > 0 && TextAnalysis.terms(wanted.question()).size() < wanted.floor().words()) {
+        if (!wanted.question().isBlank() && saysTooLittle(wanted)) {
             return Uni.createFrom().item(RecallAnswer.NOTHING);
         }
-        return gathering.forQuestion(caller, wanted).map(telling(caller, wanted)::answer)
+        var telling = telling(caller, wanted);
+        return gathering.candidates(caller, wanted).map(telling::select)
+                .chain(selection -> gathering.items(caller, selection).map(items -> telling.write(selection, items)))
                 .map(briefing -> answer(caller, wanted, briefing, began));
     }
 
     /** Without a question: the memories themselves, the most relevant first. */
     Uni<List<Item>> ranked(Caller caller, Wanted wanted) {
-        return gathering.forStart(caller, wanted).map(candidates -> telling(caller, wanted).items(candidates).stream()
-                .sorted(Comparator.comparingDouble(Item::score).reversed()).limit(wanted.budget().items()).toList());
+        return gathering.candidates(caller, wanted).map(telling(caller, wanted)::ranking)
+                .chain(selection -> gathering.items(caller, selection));
+    }
+
+    private static boolean saysTooLittle(Wanted wanted) {
+        return wanted.floor().words() > 0 && TextAnalysis.terms(wanted.question()).size() < wanted.floor().words();
     }
 
     /**
      * Memories of these kinds with the parts of their scores, the most relevant first; newest first when nothing is asked. For
-     * a
-     * person who looks at them: nothing of it counts as told.
+     * a person who looks at them: nothing of it counts as told.
      */
     public Uni<List<Item>> weighed(Caller caller, Wanted wanted, Set<MemoryKind> kinds) {
-        return gathering.ofKinds(caller, wanted, kinds).map(candidates -> telling(caller, wanted).weighed(candidates).stream()
-                .filter(item -> kinds.contains(item.memory().kind()))
-                .sorted(order(wanted)).limit(wanted.budget().items()).toList());
-    }
-
-    private static Comparator<Item> order(Wanted wanted) {
-        return wanted.question().isBlank() ? Comparator.comparing((Item item) -> item.memory().occurredAt()).reversed()
-                : Comparator.comparingDouble(Item::score).reversed();
+        return gathering.ofKinds(caller, wanted, kinds)
+                .map(candidates -> telling(caller, wanted).weighing(candidates, kinds))
+                .chain(selection -> gathering.items(caller, selection));
     }
 
     /** The session's context was cut or cleared: it may be told everything again. */
