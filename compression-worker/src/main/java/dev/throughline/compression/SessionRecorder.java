@@ -1,9 +1,12 @@
 package dev.throughline.compression;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -66,6 +69,16 @@ class SessionRecorder {
             writer.write(transaction, results);
             projections.forEach(projection -> projection.apply(transaction, placed));
         }
+        if (fresh.size() < captured.size()) {
+            var repeated = repeated(captured, fresh);
+            projections.forEach(projection -> projection.repeated(transaction, repeated));
+        }
+    }
+
+    private static List<SessionEvent> repeated(List<SessionEvent> captured, List<SessionEvent> fresh) {
+        Set<SessionEvent> isFresh = Collections.newSetFromMap(new IdentityHashMap<>());
+        isFresh.addAll(fresh);
+        return captured.stream().filter(event -> !isFresh.contains(event)).toList();
     }
 
     private Recorded recorded(Session before, List<SessionEvent> fresh, ProjectResolver.Projects resolved) {

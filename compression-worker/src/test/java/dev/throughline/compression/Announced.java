@@ -37,11 +37,20 @@ final class Announced {
         return records(topic).stream().filter(record -> record.key().equals(key)).toList();
     }
 
+    /** All that a topic says under a key. */
+    static <T> List<T> of(String topic, String key, Class<T> type) {
+        return records(topic).stream().filter(record -> record.key().equals(key)).map(record -> read(record, type)).toList();
+    }
+
     private static Memory memory(ConsumerRecord<String, byte[]> record) {
+        return read(record, Memory.class);
+    }
+
+    private static <T> T read(ConsumerRecord<String, byte[]> record, Class<T> type) {
         try {
-            return Json.read(record.value(), Memory.class);
+            return Json.read(record.value(), type);
         } catch (IOException e) {
-            throw new UncheckedIOException("What was announced is no memory", e);
+            throw new UncheckedIOException("What was announced is no " + type.getSimpleName(), e);
         }
     }
 

@@ -25,10 +25,10 @@ final class Suite {
 
     private final ServiceProcess audit;
     private final ServiceProcess ingest;
-    private final ServiceProcess recall;
     private final String token;
     private final String otherToken;
     private ServiceProcess worker;
+    private ServiceProcess recall;
 
     private Suite(ServiceProcess audit, ServiceProcess ingest, ServiceProcess worker, ServiceProcess recall, String token,
             String otherToken) {
@@ -107,6 +107,15 @@ final class Suite {
     /** Puts a new worker in the place of one that was killed. */
     void restartWorker() {
         worker = startWorker().awaitReady();
+    }
+
+    void killRecall() {
+        recall.kill();
+    }
+
+    /** At the address of the one that was killed. */
+    void restartRecall() {
+        recall = recall.startAgain().awaitReady();
     }
 
     private static Suite start() {
