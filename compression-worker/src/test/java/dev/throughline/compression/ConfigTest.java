@@ -55,6 +55,7 @@ class ConfigTest {
         assertThat(session.sweepInterval()).isEqualTo(Duration.ofMinutes(1));
         assertThat(session.sweepSize()).isEqualTo(200);
         assertThat(usage.settleAfter()).isEqualTo(Duration.ofHours(24));
+        assertThat(usage.keepRecalls()).isEqualTo(Duration.ofDays(90));
         assertThat(usage.sweepSize()).isEqualTo(2_000);
         assertThat(rescan.batchSize()).isEqualTo(100);
         assertThat(rescan.interval()).isEqualTo(Duration.ofSeconds(1));
