@@ -16,17 +16,19 @@ import dev.throughline.compression.session.SessionConfig;
 import dev.throughline.compression.usage.Usefulness;
 
 /**
- * What the worker does by the clock: it ends idle sessions, prepares months, settles what was of use, measures the outbox, and
+ * What the worker does by the clock: it ends idle sessions, empties deleted ones, prepares months, settles what was of use,
+ * measures the outbox, and
  * the work beside.
  */
 @Singleton
 class Upkeep {
 
     private static final Duration MONTHS_INTERVAL = Duration.ofHours(12);
+    private static final Duration PURGE_INTERVAL = Duration.ofSeconds(5);
     private static final Duration SETTLE_INTERVAL = Duration.ofMinutes(1);
     private static final Duration MEASURE_INTERVAL = Duration.ofSeconds(10);
 
-    private final IdleSessions idleSessions;
+    private final SessionUpkeep sessions;
     private final EventMonths months;
     private final Relay relay;
     private final Usefulness usefulness;
@@ -35,9 +37,9 @@ class Upkeep {
     private final ScheduledExecutorService clockwork = Executors
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("upkeep").factory());
 
-    Upkeep(IdleSessions idleSessions, EventMonths months, Relay relay, Usefulness usefulness, SessionConfig config,
+    Upkeep(SessionUpkeep sessions, EventMonths months, Relay relay, Usefulness usefulness, SessionConfig config,
             BackgroundThreads background) {
-        this.idleSessions = idleSessions;
+        this.sessions = sessions;
         this.months = months;
         this.relay = relay;
         this.usefulness = usefulness;
@@ -48,7 +50,8 @@ class Upkeep {
     /** Months come first: a month that begins without its partition never gets one. */
     void start() {
         every(MONTHS_INTERVAL, "prepare months", months::prepare);
-        every(config.sweepInterval(), "end idle sessions", idleSessions::end);
+        every(config.sweepInterval(), "end idle sessions", sessions::endIdle);
+        every(PURGE_INTERVAL, "purge deleted sessions", sessions::purge);
         every(SETTLE_INTERVAL, "settle what was of use", usefulness::settle);
         every(MEASURE_INTERVAL, "measure the outbox", relay::measure);
         background.start();

@@ -102,10 +102,13 @@ final class ToolReader {
 
     private static Action fileAccess(SessionEvent event) {
         List<String> paths = paths(event.data());
-        String mode = event.text("operation") + event.text("mode") + event.text("access");
-        return mode.isEmpty() || mode.toLowerCase(Locale.ROOT).startsWith("read")
-                ? new Action.FilesRead(paths)
-                : changes(paths, mode.toLowerCase(Locale.ROOT).startsWith("delete") ? How.DELETED : How.EDITED);
+        String mode = (event.text("operation") + event.text("mode") + event.text("access") + event.text("action"))
+                .toLowerCase(Locale.ROOT);
+        if (mode.isEmpty() || mode.startsWith("read")) {
+            return new Action.FilesRead(paths);
+        }
+        return changes(paths,
+                mode.startsWith("delete") ? How.DELETED : mode.startsWith("create") ? How.CREATED : How.EDITED);
     }
 
     private static Action goal(SessionEvent event) {

@@ -13,4 +13,10 @@ public interface SessionProjection {
      * @param events in the order of their sessions, and in each session in the order of their sequence
      */
     void apply(Transaction transaction, List<EventStore.Placed> events);
+
+    /**
+     * Removes what this projection holds of deleted sessions, in the transaction that deletes them. A session comes here again
+     * while there is more of it to remove than one transaction does.
+     */
+    void forget(Transaction transaction, List<SessionKey> sessions);
 }
