@@ -19,6 +19,7 @@ import io.quarkus.test.junit.QuarkusTest;
 
 import dev.throughline.common.event.EventType;
 import dev.throughline.common.event.SessionEvent;
+import dev.throughline.common.event.Source;
 import dev.throughline.common.identity.ProjectReference;
 import dev.throughline.common.topic.Lane;
 import dev.throughline.testing.InfrastructureResource;
@@ -29,6 +30,9 @@ class SessionLifeTest {
 
     @Inject
     IdleSessions idleSessions;
+
+    @Inject
+    SessionUpkeep sessionUpkeep;
 
     private final Rows rows = new Rows();
     private final TestSession session = new TestSession();
@@ -155,6 +159,42 @@ class SessionLifeTest {
         send(session.event(EventType.SESSION_UPDATED, TestSession.data().put("title", "Still here")));
 
         awaitRow("title || (deleted_at IS NULL)", "Still heretrue");
+    }
+
+    @Test
+    void aSessionTooLargeToGoAtOnceGoesByAndBy() {
+        send(session.prompt("Begin"));
+        awaitRow("next_sequence", "2");
+        rows.execute("""
+                INSERT INTO session_event (tenant_id, session_id, event_id, event_month, sequence, type, source, occurred_at,
+                  received_at, data)
+                SELECT s.tenant_id, s.id, 'more-' || n, s.event_month, 1 + n, 'custom', 'api', now(), now(), '{}'
+                FROM session s, generate_series(1, 25000) AS n
+                WHERE s.id = '%s'""".formatted(session.id()));
+
+        send(session.event(EventType.SESSION_DELETED, TestSession.data()));
+        awaitRow("deleted_at IS NOT NULL", "t");
+        sessionUpkeep.purge();
+
+        awaitRow("purged_at IS NOT NULL", "t");
+        assertThat(rows.count("SELECT count(*) FROM session_event WHERE session_id = ?", session.id())).isZero();
+    }
+
+    @Test
+    void whatIsImportedAfterTheEndOpensNothing() {
+        send(session.prompt("Make it green"), ended(TestSession.data().put("reason", "done")));
+        awaitRow("status", "ended");
+
+        send(imported(TestSession.at(TestSession.START, session.prompt("From before"))));
+
+        awaitRow("next_sequence || status", "4ended");
+    }
+
+    private static SessionEvent imported(SessionEvent event) {
+        return new SessionEvent(event.tenantId(), event.sessionId(), event.id(), event.ownerId(), event.project(), event.type(),
+                null, event.occurredAt(), event.receivedAt(), Source.IMPORT, event.tool(), event.machine(), event.branch(),
+                null,
+                false, null, 0, event.data());
     }
 
     private List<String> standing(TestSession of) {

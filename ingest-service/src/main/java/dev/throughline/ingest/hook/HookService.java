@@ -58,7 +58,7 @@ class HookService {
         Draft.Origin origin = checkout.origin(Source.HOOK, CLAUDE_CODE, textOrNull(payload.get("cwd")));
         Optional<Draft> draft = new ClaudeCodeHooks(payload, sessionId, origin, checkout.occurredAt(clock), idempotencyKey)
                 .draft(hookEvent);
-        return draft.isPresent() ? publish(draft.get()) : drop(hookEvent);
+        return draft.isPresent() ? publish(checkout.noted(draft.get())) : drop(hookEvent);
     }
 
     private Uni<String> publish(Draft draft) {
