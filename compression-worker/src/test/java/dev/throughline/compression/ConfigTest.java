@@ -52,6 +52,7 @@ class ConfigTest {
         assertThat(outbox.batchSize()).isEqualTo(1_000);
         assertThat(outbox.retryDelay()).isEqualTo(Duration.ofSeconds(1));
         assertThat(session.idleAfter()).isEqualTo(Duration.ofMinutes(30));
+        assertThat(session.abandonedAfter()).isEqualTo(Duration.ofMinutes(5));
         assertThat(session.sweepInterval()).isEqualTo(Duration.ofMinutes(1));
         assertThat(session.sweepSize()).isEqualTo(200);
         assertThat(usage.settleAfter()).isEqualTo(Duration.ofHours(24));
