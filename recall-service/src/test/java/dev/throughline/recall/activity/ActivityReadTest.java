@@ -95,7 +95,6 @@ class ActivityReadTest {
 
         session.as("ann").get(PATH + "responses", "s1").then().body("items.data.text", contains("Done"))
                 .body("items.type", contains("final"));
-        session.as("ann").get(PATH + "errors", "s1").then().body("items.data.message", contains("It broke"));
     }
 
     @Test
@@ -144,7 +143,7 @@ class ActivityReadTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "state", "goals", "goals/g", "agents", "agents/a", "actions", "responses", "errors", "context" })
+    @ValueSource(strings = { "state", "goals", "goals/g", "agents", "agents/a", "actions", "responses", "context" })
     void anUnknownSessionAndAnothersAreNotFound(String what) {
         session.goal(1, "high", "pending");
 
