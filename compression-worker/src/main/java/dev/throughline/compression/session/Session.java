@@ -48,6 +48,11 @@ public record Session(
                 after);
     }
 
+    /** Whether one of these events deletes it: its owner alone may do that. */
+    public boolean isDeletedBy(List<SessionEvent> fresh) {
+        return fresh.stream().anyMatch(event -> event.type() == EventType.SESSION_DELETED && event.ownerId().equals(ownerId));
+    }
+
     /** A private session is nobody's to label or to end but its owner's. */
     private boolean mayChange(SessionEvent event) {
         return visibility == Visibility.TEAM || event.ownerId().equals(ownerId);

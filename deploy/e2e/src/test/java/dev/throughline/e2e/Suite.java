@@ -125,6 +125,8 @@ final class Suite {
         var ingest = ServiceProcess.start("ingest-service", environment);
         var worker = ServiceProcess.start("compression-worker", environment);
         environment.put("INDEX_COMMIT_INTERVAL", "1s"); // tests look at its files
+        environment.put("INGEST_URL", ingest.address().toString());
+        environment.put("WORKER_URL", worker.address().toString());
         var recall = ServiceProcess.start("recall-service", environment);
         audit.awaitReady();
         Database.execute("""

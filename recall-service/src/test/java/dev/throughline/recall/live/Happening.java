@@ -30,14 +30,14 @@ import dev.throughline.testing.Infrastructure;
 /**
  * Something that happens in a session: accepted as by ingest, stored as by the worker. Each {@code with…} is a changed copy.
  */
-record Happening(String tenant, String session, String owner, @Nullable String project, Visibility visibility, String id,
+public record Happening(String tenant, String session, String owner, @Nullable String project, Visibility visibility, String id,
         EventType type, String text, boolean isPrivate, Instant receivedAt) {
 
     private static final KafkaProducer<String, byte[]> PRODUCER = new KafkaProducer<>(
             Map.of("bootstrap.servers", Infrastructure.shared().kafka().bootstrapServers(), "linger.ms", "0"),
             new StringSerializer(), new ByteArraySerializer());
 
-    static Happening of(String tenant, String session) {
+    public static Happening of(String tenant, String session) {
         return new Happening(tenant, session, "ann", null, Visibility.TEAM, UUID.randomUUID().toString(), EventType.ACTION,
                 "edited", false, Instant.now());
     }
@@ -62,7 +62,7 @@ record Happening(String tenant, String session, String owner, @Nullable String p
         return new Happening(tenant, session, owner, project, visibility, id, other, text, isPrivate, receivedAt);
     }
 
-    Happening withText(String other) {
+    public Happening withText(String other) {
         return new Happening(tenant, session, owner, project, visibility, UUID.randomUUID().toString(), type, other,
                 isPrivate, receivedAt);
     }
@@ -73,7 +73,7 @@ record Happening(String tenant, String session, String owner, @Nullable String p
     }
 
     /** Stored and accepted; stored first, since another test may have the worker far ahead of this event. */
-    String happen() {
+    public String happen() {
         store();
         var accepted = accept();
         pass(accepted);

@@ -31,13 +31,16 @@ public class SessionPages {
     private final SessionSearch search;
     private final SessionLines lines;
     private final SessionStory story;
+    private final SessionWork work;
     private final Showings showings;
     private final Caller caller;
 
-    SessionPages(SessionSearch search, SessionLines lines, SessionStory story, Showings showings, Caller caller) {
+    SessionPages(SessionSearch search, SessionLines lines, SessionStory story, SessionWork work, Showings showings,
+            Caller caller) {
         this.search = search;
         this.lines = lines;
         this.story = story;
+        this.work = work;
         this.showings = showings;
         this.caller = caller;
     }
@@ -71,9 +74,10 @@ public class SessionPages {
 
     private Uni<TemplateInstance> time(SessionLine session, int from) {
         return Uni.combine().all().unis(story.turns(caller, session.id(), from, SessionTimePage.LENGTH),
-                story.memories(caller, session.id()), story.files(caller, session.id()))
-                .with((turns, memories, files) -> new SessionTimePage(session, turns, SessionTimePage.pager(session, from),
-                        memories, files));
+                story.memories(caller, session.id()), story.files(caller, session.id()), work.of(caller, session.id()))
+                .with((turns, memories, files, tasks) -> new SessionTimePage(session, turns,
+                        SessionTimePage.pager(session, from),
+                        memories, files, tasks));
     }
 
     private Uni<TemplateInstance> events(SessionLine session, int before) {

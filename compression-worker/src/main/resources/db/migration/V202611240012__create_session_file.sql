@@ -1,21 +1,24 @@
--- The files that a session looked at or changed, each once, with the latest that is known of it.
+-- The files that a session read, created, changed and deleted: one row for each session and file.
 CREATE TABLE session_file (
   tenant_id text NOT NULL,
   session_id text NOT NULL,
-  -- as the agent wrote it
   path text NOT NULL,
-  -- of the latest access: the order of the files
-  sequence bigint NOT NULL,
-  accessed_at timestamptz NOT NULL,
-  access_count integer NOT NULL,
+  -- whether it was touched in private turns alone
+  is_private boolean NOT NULL,
+  -- of the event that touched it first: the order in which files were come to
+  first_sequence bigint NOT NULL,
+  last_sequence bigint NOT NULL,
+  reads integer NOT NULL,
+  changes integer NOT NULL,
+  is_created boolean NOT NULL,
+  is_deleted boolean NOT NULL,
   -- the latest that was told, from 0 to 1; absent where none was
   importance real,
-  is_created boolean NOT NULL,
-  is_modified boolean NOT NULL,
-  is_private boolean NOT NULL DEFAULT false,
+  first_at timestamptz NOT NULL,
+  last_at timestamptz NOT NULL,
   PRIMARY KEY (tenant_id, session_id, path)
 );
-CREATE INDEX session_file_newest_idx ON session_file (tenant_id, session_id, sequence);
+CREATE INDEX session_file_newest_idx ON session_file (tenant_id, session_id, last_sequence);
 
 ALTER TABLE session_file ENABLE ROW LEVEL SECURITY;
 ALTER TABLE session_file FORCE ROW LEVEL SECURITY;
