@@ -16,6 +16,7 @@ const ANONYMOUS = 'anonymous000';
 const NAME = /^(\d{17})-\d+-([0-9a-f]{8})-([0-9a-z]{12})-(\d+)\.ndjson$/;
 const LEFT_BEHIND_MILLIS = 120_000;
 const FREED_SHARE = 0.9;
+const held = new Set(); // the owners of locks that this process has
 
 /** Whose events these are: a file is sent to the address and for the member it was recorded for, and to no other. */
 export function identity(address, token) {
@@ -108,6 +109,7 @@ export class Spool {
       this.#owner = `${os.hostname()} ${process.pid} ${randomBytes(4).toString('hex')}`;
       try {
         writeNew(this.#lock, this.#owner);
+        held.add(this.#owner);
         return true;
       } catch (error) {
         if (error.code !== 'EEXIST') return false;
@@ -126,6 +128,7 @@ export class Spool {
   }
 
   releaseLock() {
+    held.delete(this.#owner);
     if (content(this.#lock) === this.#owner) fs.rmSync(this.#lock, { force: true });
   }
 
@@ -159,7 +162,9 @@ export class Spool {
     const renewedAt = unlessGone(() => fs.statSync(this.#lock).mtimeMs);
     if (renewedAt === undefined || Date.now() - renewedAt > LEFT_BEHIND_MILLIS) return true;
     const [host, pid] = owner.split(' ');
-    return host === os.hostname() && /^\d+$/.test(pid ?? '') && !isAlive(Number(pid));
+    if (host !== os.hostname() || !/^\d+$/.test(pid ?? '')) return false;
+    // a container that was restarted has the same name and process ids
+    return Number(pid) === process.pid ? !held.has(owner) : !isAlive(Number(pid));
   }
 
   /** Renamed first: of several that found it left behind one has it, and what was made since is put back. */

@@ -184,7 +184,7 @@ class Sender:
                 return
             try:
                 self._delivery.send(self._under_way)
-            except Unavailable:
+            except Exception:
                 self._to_spool(self._under_way, stamp)
                 raise
             finally:

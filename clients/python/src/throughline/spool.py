@@ -26,6 +26,7 @@ ANONYMOUS = "anonymous000"
 _NAME = re.compile(r"(\d{17})-\d+-([0-9a-f]{8})-([0-9a-z]{12})-(\d+)\.ndjson")
 _LEFT_BEHIND_SECONDS = 120.0
 _FREED_SHARE = 0.9
+_held: set[str] = set()  # the owners of locks that this process has
 
 
 def identity(address: str, token: str) -> str:
@@ -149,8 +150,10 @@ class Spool:
         try:
             yield taken
         finally:
-            if taken and _content(self._lock) == self._owner:
-                self._lock.unlink(missing_ok=True)
+            if taken:
+                _held.discard(self._owner)
+                if _content(self._lock) == self._owner:
+                    self._lock.unlink(missing_ok=True)
 
     def still_draining(self) -> None:
         """Says that the lock's owner is alive and at work."""
@@ -163,14 +166,17 @@ class Spool:
         for _ in range(2):
             try:
                 self._owner = f"{socket.gethostname()} {os.getpid()} {secrets.token_hex(4)}"
+                _held.add(self._owner)
                 _write_aside(self._lock, self._owner.encode())
                 return True
             except FileExistsError:
+                _held.discard(self._owner)
                 owner = _content(self._lock)
                 if not self._is_left_behind(owner):
                     return False
                 self._clear_lock(owner)
             except OSError:
+                _held.discard(self._owner)
                 return False
         return False
 
@@ -182,7 +188,11 @@ class Spool:
             return True
         host, _, rest = owner.partition(" ")
         process = rest.partition(" ")[0]
-        return host == socket.gethostname() and process.isdigit() and not _is_alive(int(process))
+        if host != socket.gethostname() or not process.isdigit():
+            return False
+        if int(process) == os.getpid():
+            return owner not in _held  # a container that was restarted has the same name and process ids
+        return not _is_alive(int(process))
 
     def _clear_lock(self, owner: str) -> None:
         """Renamed first: of several that found it left behind one has it, and what was made since is put back."""
