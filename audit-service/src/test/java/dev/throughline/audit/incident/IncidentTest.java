@@ -97,7 +97,7 @@ class IncidentTest {
 
         response.then().statusCode(422);
         assertThat(response.jsonPath().getList("errors.field", String.class))
-                .containsExactlyInAnyOrder("request.type", "request.severity", "request.title");
+                .containsExactlyInAnyOrder("type", "severity", "title");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.throughline.audit.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -81,7 +82,9 @@ class CredentialTest {
         refused(422, "secret.note", Map.of("kind", "note", "name", "x", "secret", Map.of("note", "")));
         refused(422, "name", Map.of("kind", "note", "name", "a\0b", "secret", Map.of("note", "x")));
         refused(422, "tags[0]", Map.of("kind", "note", "name", "x", "tags", List.of(""), "secret", Map.of("note", "x")));
-        ada.request().body("{\"kind\": \"note\", \"secret\": 7}").post(VaultPerson.CREDENTIALS).then().statusCode(400);
+        ada.request().body("{\"kind\": \"note\", \"secret\": 7}").post(VaultPerson.CREDENTIALS).then().statusCode(422)
+                .body("errors[0].field", equalTo("secret"));
+        ada.request().body("{\"kind\": \"note\"").post(VaultPerson.CREDENTIALS).then().statusCode(400);
         ada.request().body("").post(VaultPerson.CREDENTIALS).then().statusCode(422);
         ada.request().urlEncodingEnabled(false).get(VaultPerson.CREDENTIALS + "?q=%00").then().statusCode(422);
         ada.get("?kind=riddle").then().statusCode(422);

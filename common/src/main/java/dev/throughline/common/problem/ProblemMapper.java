@@ -1,8 +1,8 @@
 package dev.throughline.common.problem;
 
+import java.util.Comparator;
 import java.util.List;
 
-import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 
 import io.quarkus.logging.Log;
@@ -30,14 +31,22 @@ class ProblemMapper {
     @ServerExceptionMapper
     Response invalid(ConstraintViolationException e) {
         List<Problem.FieldError> errors = e.getConstraintViolations().stream()
-                .map(violation -> new Problem.FieldError(field(violation), violation.getMessage())).toList();
+                .map(violation -> new Problem.FieldError(FieldNames.of(violation.getPropertyPath()), violation.getMessage()))
+                .sorted(Comparator.comparing(Problem.FieldError::field)).toList();
         return Problem.ofFields(422, "The request breaks a rule", errors).response();
     }
 
     // the second one is named because Quarkus maps it as well, to an answer that can quote the value
     @ServerExceptionMapper({ JacksonException.class, MismatchedInputException.class })
     Response malformed(JacksonException e) {
-        return Problem.of(400, "The body is not the JSON that is expected here").response();
+        String field = e instanceof JsonMappingException mapping ? FieldNames.of(mapping.getPath()) : "";
+        return field.isEmpty() ? Problem.of(400, "The body is not the JSON that is expected here").response()
+                : Problem.ofFields(422, "The request breaks a rule", List.of(wrongType(field))).response();
+    }
+
+    // what Jackson says of it may quote the value
+    private static Problem.FieldError wrongType(String field) {
+        return new Problem.FieldError(field, "has a value of another type than is expected, or one that is not known");
     }
 
     @ServerExceptionMapper({ UnauthorizedException.class, AuthenticationFailedException.class })
@@ -65,10 +74,5 @@ class ProblemMapper {
     Response unforeseen(Throwable e) {
         Log.error("A request failed", e);
         return Problem.of(500, "The request failed; the service's log says why").response();
-    }
-
-    private static String field(ConstraintViolation<?> violation) {
-        String path = violation.getPropertyPath().toString();
-        return path.substring(path.indexOf('.') + 1); // without the method's name
     }
 }

@@ -55,6 +55,7 @@ class ExampleAgentsTest {
             assertThat(sequencesOf(account.sessionId())).containsExactlyElementsOf(
                     LongStream.rangeClosed(1, account.events().size()).boxed().toList());
             assertThat(goalsOf(account.sessionId())).containsExactlyInAnyOrderElementsOf(texts(account.goals()));
+            assertThat(agentsOf(account.sessionId())).containsExactlyInAnyOrderElementsOf(texts(account.agents()));
             assertThat(stateOf(account.sessionId())).isEqualTo(account.state());
         });
         assertThat(strangersAmongActions()).isZero();
@@ -133,12 +134,13 @@ class ExampleAgentsTest {
     }
 
     private static List<String> goalsOf(String session) {
-        return Database.texts("""
-                SELECT DISTINCT ON (data ->> 'goal_id') (data ->> 'goal_id') || ' ' || (data ->> 'status')
-                FROM memory.session_event
-                WHERE tenant_id = ? AND session_id = ? AND type IN ('goal_added', 'goal_updated')
-                ORDER BY data ->> 'goal_id', sequence DESC
-                """, Suite.TENANT, session);
+        return Database.texts("SELECT goal_id || ' ' || status FROM memory.session_goal WHERE tenant_id = ? AND session_id = ?",
+                Suite.TENANT, session);
+    }
+
+    private static List<String> agentsOf(String session) {
+        return Database.texts("SELECT agent_id || ' ' || outcome FROM memory.session_agent WHERE tenant_id = ? AND session_id = ?",
+                Suite.TENANT, session);
     }
 
     private static JsonNode stateOf(String session) throws IOException {

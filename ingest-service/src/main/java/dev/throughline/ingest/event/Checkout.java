@@ -43,6 +43,15 @@ public final class Checkout {
     @Nullable
     String occurredAt;
 
+    @HeaderParam("X-Throughline-Event")
+    @Nullable
+    String hookEvent;
+
+    /** The hook's event, of an agent whose payload does not say it. */
+    public @Nullable String hookEvent() {
+        return usable(hookEvent);
+    }
+
     /** Where events of a tool come from that works in this folder. */
     public Draft.Origin origin(Source source, @Nullable String tool, @Nullable String folder) {
         return new Draft.Origin(source, project(project, folder), tool, usable(machine), usable(branch));
@@ -52,6 +61,18 @@ public final class Checkout {
     public Optional<ProjectReference> project(@Nullable String explicit, @Nullable String folder) {
         return ProjectReference.ofCheckout(usable(explicit), usable(remote), usable(rootCommit), usable(folder),
                 usable(machine));
+    }
+
+    /** The same, with this remote where the caller told neither one nor an explicit key. */
+    public Checkout orRemote(@Nullable String other) {
+        var known = new Checkout();
+        known.machine = machine;
+        known.project = project;
+        known.remote = usable(remote) == null && usable(project) == null ? other : remote;
+        known.rootCommit = rootCommit;
+        known.branch = branch;
+        known.occurredAt = occurredAt;
+        return known;
     }
 
     public @Nullable String machine() {

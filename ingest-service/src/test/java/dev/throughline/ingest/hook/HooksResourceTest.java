@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
@@ -38,9 +39,10 @@ class HooksResourceTest {
 
     @Test
     void everyEventOfTheAgentIsAcceptedAndALaterOneToo() {
-        assertThat(ClaudeCodeHooks.EVENTS).hasSize(33);
+        Set<String> events = new ClaudeCodeHooks().events();
+        assertThat(events).hasSize(33);
 
-        for (String event : ClaudeCodeHooks.EVENTS) {
+        for (String event : events) {
             post("{\"session_id\": \"s\", \"hook_event_name\": \"" + event + "\"}").statusCode(202).body(equalTo("{}"));
         }
         post("{\"session_id\": \"s\", \"hook_event_name\": \"SomethingNew\"}").statusCode(202).body(equalTo("{}"));
@@ -52,7 +54,8 @@ class HooksResourceTest {
                 .statusCode(202);
 
         assertThat(events()).isEmpty();
-        given().get("/q/metrics").then().body(containsString("hooks_dropped_total{event=\"PreToolUse\"}"));
+        given().get("/q/metrics").then()
+                .body(containsString("hooks_dropped_total{agent=\"claude-code\",event=\"PreToolUse\"}"));
     }
 
     @Test

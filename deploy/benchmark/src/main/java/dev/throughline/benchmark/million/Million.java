@@ -17,7 +17,7 @@ import dev.throughline.common.memory.Memory;
  * search over them.
  *
  * <p>
- * Usage: {@code million [--equal] [MEMORIES] [TRANSCRIPTS]}
+ * Usage: {@code million [--equal] [--filled] [MEMORIES] [TRANSCRIPTS]}
  */
 public final class Million {
 
@@ -44,12 +44,17 @@ public final class Million {
     public static void main(String[] arguments) throws IOException, InterruptedException, SQLException {
         var rest = new ArrayDeque<>(Arrays.asList(arguments));
         boolean isEqual = rest.remove("--equal");
+        boolean isFilled = rest.remove("--filled");
         int memories = rest.isEmpty() ? 1_000_000 : Integer.parseInt(rest.remove());
         var samples = Samples.of(rest.isEmpty() ? DataFolder.named("transcripts") : Path.of(rest.remove()));
         var stack = new RunningStack(Path.of(System.getProperty("throughline.stack", ".throughline")));
         var million = new Million(stack, samples, memories, isEqual);
         million.describe(isEqual);
-        million.fill();
+        if (isFilled) {
+            million.awaitIndex(System.nanoTime());
+        } else {
+            million.fill();
+        }
         million.measure();
     }
 

@@ -1,0 +1,23 @@
+-- The database's roles and schemas: run once, as a superuser, in the suite's own database.
+-- psql -v password=… -f roles.sql. Each service has one schema, and cannot bypass row-level security.
+CREATE ROLE throughline_worker LOGIN PASSWORD :'password' NOSUPERUSER NOBYPASSRLS;
+CREATE ROLE throughline_recall LOGIN PASSWORD :'password' NOSUPERUSER NOBYPASSRLS;
+CREATE ROLE throughline_audit LOGIN PASSWORD :'password' NOSUPERUSER NOBYPASSRLS;
+-- migrates the schema security and owns it, so that the service's own role cannot change what is append-only
+CREATE ROLE throughline_audit_owner LOGIN PASSWORD :'password' NOSUPERUSER NOBYPASSRLS;
+
+REVOKE CREATE ON SCHEMA public FROM PUBLIC;
+
+CREATE SCHEMA memory AUTHORIZATION throughline_worker;
+CREATE SCHEMA catalog AUTHORIZATION throughline_recall;
+CREATE SCHEMA security AUTHORIZATION throughline_audit_owner;
+
+GRANT USAGE ON SCHEMA memory TO throughline_recall;
+GRANT USAGE ON SCHEMA security TO throughline_audit;
+ALTER DEFAULT PRIVILEGES FOR ROLE throughline_audit_owner IN SCHEMA security
+  GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO throughline_audit;
+
+ALTER ROLE throughline_worker SET search_path = memory;
+ALTER ROLE throughline_recall SET search_path = catalog, memory;
+ALTER ROLE throughline_audit SET search_path = security;
+ALTER ROLE throughline_audit_owner SET search_path = security;
