@@ -139,7 +139,8 @@ class ExampleAgentsTest {
     }
 
     private static List<String> agentsOf(String session) {
-        return Database.texts("SELECT agent_id || ' ' || outcome FROM memory.session_agent WHERE tenant_id = ? AND session_id = ?",
+        return Database.texts(
+                "SELECT agent_id || ' ' || outcome FROM memory.session_agent WHERE tenant_id = ? AND session_id = ?",
                 Suite.TENANT, session);
     }
 

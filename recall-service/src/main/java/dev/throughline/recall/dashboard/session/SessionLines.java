@@ -43,8 +43,8 @@ public class SessionLines {
     private static final String NARROWED = """
               AND ($3::text IS NULL OR s.tool = $3)
               AND ($4::text IS NULL OR s.machine = $4)
-              AND ($5::timestamptz IS NULL OR (s.last_event_at, s.id) < ($5, coalesce($6::text, '')))
-            ORDER BY s.last_event_at DESC, s.id DESC
+              AND ($5::timestamptz IS NULL OR s.last_event_at < $5 OR s.last_event_at = $5 AND s.id > $6::text)
+            ORDER BY s.last_event_at DESC, s.id
             LIMIT $7
             """;
 

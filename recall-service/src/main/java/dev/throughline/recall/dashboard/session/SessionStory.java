@@ -61,7 +61,8 @@ class SessionStory {
             FROM session s
             CROSS JOIN LATERAL generate_series(least(s.next_sequence, $3::bigint) - $4::integer,
               least(s.next_sequence, $3::bigint) - 1) AS wanted (sequence)
-            JOIN session_event e ON e.tenant_id = s.tenant_id AND e.sequence = wanted.sequence AND e.session_id = s.id
+            JOIN session_event e ON e.tenant_id = s.tenant_id AND e.session_id = s.id AND e.sequence = wanted.sequence
+              AND e.sequence > 0
             WHERE s.tenant_id = $1 AND s.id = $2
             ORDER BY e.sequence DESC
             LIMIT 1000
@@ -71,7 +72,7 @@ class SessionStory {
             SELECT sequence, coalesce(custom_type, type) AS type, source, agent_id, occurred_at, is_private, '' AS summary,
               data::text AS data, length(data::text) AS characters
             FROM session_event
-            WHERE tenant_id = $1 AND session_id = $2 AND sequence = $3
+            WHERE tenant_id = $1 AND session_id = $2 AND sequence = $3 AND sequence > 0
             LIMIT 1
             """;
 
