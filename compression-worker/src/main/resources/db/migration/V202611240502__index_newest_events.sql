@@ -15,3 +15,6 @@ CREATE INDEX session_event_error_idx ON session_event (tenant_id, session_id, se
   WHERE type = 'error';
 CREATE INDEX session_event_context_idx ON session_event (tenant_id, session_id, type, sequence)
   WHERE type IN ('search', 'decision', 'memory_reference');
+
+-- by which a read of one session looks into one partition
+GRANT SELECT (event_month) ON session TO throughline_recall;
