@@ -57,7 +57,7 @@ test('a late recall is empty within its budget', async (t) => {
 
   const result = await session.recall('anything');
 
-  assert.ok(Date.now() - started < 500);
+  assert.ok(Date.now() - started < 1500); // 300, and what a busy machine adds
   assert.equal(result.markdown, '');
   assert.match(result.reason, /late/);
 });

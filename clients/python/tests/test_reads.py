@@ -49,7 +49,7 @@ class ReadsTest(SuiteTest):
 
         result = session.recall("anything")
 
-        self.assertLess(time.monotonic() - started, 0.5)
+        self.assertLess(time.monotonic() - started, 1.5)  # 0.3, and what a busy machine adds
         self.assertFalse(result)
         self.assertRegex(result.reason, "late|timed out")
 
