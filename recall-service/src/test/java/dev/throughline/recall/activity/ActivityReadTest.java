@@ -89,9 +89,8 @@ class ActivityReadTest {
     }
 
     @Test
-    void responsesAndErrorsAreListsOfTheirOwn() {
+    void responsesAreAListOfTheirOwn() {
         session.event("response", "{\"type\": \"final\", \"text\": \"Done\"}");
-        session.event("error", "{\"message\": \"It broke\"}");
 
         session.as("ann").get(PATH + "responses", "s1").then().body("items.data.text", contains("Done"))
                 .body("items.type", contains("final"));
