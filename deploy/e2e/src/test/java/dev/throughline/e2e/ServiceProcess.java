@@ -77,6 +77,12 @@ final class ServiceProcess {
         return this;
     }
 
+    /** Waits until it has ended by itself, and answers its exit status. */
+    int awaitEnd(Duration most) {
+        await().atMost(most).untilAsserted(() -> assertThat(process.isAlive()).as("see %s", log.toAbsolutePath()).isFalse());
+        return process.exitValue();
+    }
+
     /** As {@code kill -9}: the process has no say in it. */
     void kill() {
         process.destroyForcibly();
