@@ -32,18 +32,37 @@ export DATABASE_PASSWORD=none SECRET_FINGERPRINT_KEY=for-the-rehearsal-alone ADM
 export SIGNING_KEY_FILE=$scratch/signing-key.pem VAULT_KEY_FILE=$scratch/vault-key AUDIT_HEAD_KEY_FILE=$scratch/audit-key.pem
 export INDEX_FOLDER=$scratch/index QUARKUS_FLYWAY_MIGRATE_AT_START=false
 
-cd "$app"
-java -XX:AOTCacheOutput="$app/app.aot" --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED \
-  -jar "$app/quarkus-run.jar" >"$scratch/log" 2>&1 &
-service=$!
+recorded=(java "-XX:AOTCacheOutput=$app/app.aot" --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED
+  -jar "$app/quarkus-run.jar")
 
-for _ in $(seq 300); do
-  ask GET /q/health/started >/dev/null 2>&1 && break
-  kill -0 $service 2>/dev/null || { cat "$scratch/log"; exit 1; }
-  sleep 0.2
-done
-rehearse
-kill -TERM $service
-# it ends once the cache is written; 143 is how a JVM says that it was asked to
-wait $service || [ $? -eq 143 ]
+# It listens once it has found its administrator in PostgreSQL; here it comes as far as that, and ends by itself.
+initialize_alone() {
+  QUARKUS_INIT_AND_EXIT=true "${recorded[@]}"
+}
+
+start_ask_and_stop() {
+  "${recorded[@]}" &
+  local service=$! status=0
+  for _ in $(seq 300); do
+    ask GET /q/health/started >/dev/null 2>&1 && break
+    kill -0 $service 2>/dev/null || return 1
+    sleep 0.2
+  done
+  rehearse
+  kill -TERM $service
+  # it ends once the cache is written; 143 is how a JVM says that it was asked to
+  wait $service || status=$?
+  [ $status -eq 0 ] || [ $status -eq 143 ]
+}
+
+cd "$app"
+if compgen -G "$app/app/audit-service-*" >/dev/null; then
+  rehearsal=initialize_alone
+else
+  rehearsal=start_ask_and_stop
+fi
+$rehearsal >"$scratch/log" 2>&1 || {
+  cat "$scratch/log"
+  exit 1
+}
 test -s "$app/app.aot"
