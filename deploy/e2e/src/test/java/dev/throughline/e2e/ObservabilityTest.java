@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,6 +53,38 @@ class ObservabilityTest {
                         .isEqualTo(200);
             }
         }
+    }
+
+    @Test
+    void aServiceSaysWhichBuildAndSchemaItIs() throws IOException {
+        for (URI service : services) {
+            assertThat(suite.client().get(service, "/q/info").body().at("/build/version").asText()).isNotBlank();
+        }
+        assertThat(schema(suite.worker().address())).isEqualTo(newestMigration("compression-worker"));
+        assertThat(schema(suite.audit())).isEqualTo(newestMigration("audit-service"));
+    }
+
+    @Test
+    void logsAreJsonWhereThatIsAskedFor() {
+        var ingest = suite.startIngest(Map.of("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "true"));
+        ingest.awaitReady();
+        ingest.terminate();
+
+        assertThat(ingest.log()).isNotEmpty().allSatisfy(line -> {
+            JsonNode entry = new ObjectMapper().readTree(line);
+            assertThat(entry.path("level").asText()).isNotBlank();
+            assertThat(entry.path("message").isTextual()).isTrue();
+        });
+    }
+
+    private String schema(URI service) {
+        return suite.client().get(service, "/q/info").body().at("/schema/version").asText();
+    }
+
+    private static String newestMigration(String module) throws IOException {
+        return files("../" + module + "/src/main/resources/db/migration", ".sql").stream()
+                .map(file -> file.getFileName().toString()).filter(name -> name.startsWith("V"))
+                .map(name -> name.substring(1, name.indexOf("__"))).max(Comparator.naturalOrder()).orElseThrow();
     }
 
     private void haveTraffic() {
