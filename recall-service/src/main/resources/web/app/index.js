@@ -2,3 +2,4 @@ import './style/all.css';
 import '@github/relative-time-element';
 import './theme.js';
 import './keyboard.js';
+import './live.js';

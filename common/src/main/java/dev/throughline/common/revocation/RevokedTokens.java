@@ -17,13 +17,20 @@ public class RevokedTokens {
 
     private final Map<String, TokenRevoked> byKey = new ConcurrentHashMap<>();
 
-    RevokedTokens(MeterRegistry meters) {
+    public RevokedTokens(MeterRegistry meters) {
         meters.gaugeMapSize("tokens.revoked", List.of(), byKey);
     }
 
     /** From now on the tokens are refused here. Of two revocations of one member the later holds. */
     public void add(TokenRevoked revoked) {
         byKey.merge(revoked.key(), revoked, (a, b) -> a.notBefore().isAfter(b.notBefore()) ? a : b);
+    }
+
+    /** Whether a token is revoked: by its own id, with the login that it came from, or with all of its member's. */
+    public boolean contains(IssuedToken token) {
+        return containsToken(token.tenantId(), token.tokenId())
+                || token.loginId() != null && containsToken(token.tenantId(), token.loginId())
+                || containsMember(token.tenantId(), token.memberId(), token.issuedAt());
     }
 
     boolean containsToken(String tenantId, String tokenId) {

@@ -3,8 +3,6 @@ package dev.throughline.ingest.activity;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -13,6 +11,11 @@ import dev.throughline.common.problem.ProblemException;
 
 /** Looks at the fields of one body and gathers what is wrong with them, so that one answer names it all. */
 final class Fields {
+
+    static final int MOST_NAME = 200;
+    static final int MOST_LINE = 500;
+    static final int MOST_PATH = 1_000;
+    static final int MOST_TEXT = 4_000;
 
     private final ObjectNode body;
     private final List<FieldError> errors = new ArrayList<>();
@@ -24,6 +27,11 @@ final class Fields {
     /** Whether the field is there; {@code null} is absent. */
     boolean has(String name) {
         return body.hasNonNull(name);
+    }
+
+    /** Whether there is more in the field than blanks. */
+    boolean isGiven(String name) {
+        return has(name) && !body.get(name).asText("-").isBlank();
     }
 
     Fields required(String name, int most) {
@@ -76,11 +84,5 @@ final class Fields {
         if (!errors.isEmpty()) {
             throw ProblemException.ofFields(422, "The body breaks a rule", errors);
         }
-    }
-
-    @Nullable
-    String textOrNull(String name) {
-        JsonNode value = body.get(name);
-        return value != null && value.isTextual() ? value.textValue() : null;
     }
 }

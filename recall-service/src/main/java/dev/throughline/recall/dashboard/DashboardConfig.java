@@ -14,15 +14,12 @@ public interface DashboardConfig {
 
     /** Where people sign in, and machines get their tokens. */
     @NotNull
-    @WithDefault("${audit.url:http://localhost:9002}")
     URI auditUrl();
 
     @NotNull
-    @WithDefault("${ingest.url:http://localhost:9000}")
     URI ingestUrl();
 
     @NotNull
-    @WithDefault("${worker.url:http://localhost:9003}")
     URI workerUrl();
 
     /** How long another service may take to answer; then it counts as away. */

@@ -21,11 +21,11 @@ public final class Pages {
 
     /** @param path as it was normalised by the server */
     public static boolean contain(String path) {
-        return path.equals("/") || FIRST_SEGMENTS.contains(firstSegment(path));
+        return path.equals("/") || path.startsWith("/") && FIRST_SEGMENTS.contains(firstSegment(path));
     }
 
     private static String firstSegment(String path) {
         int end = path.indexOf('/', 1);
-        return path.startsWith("/") ? path.substring(1, end < 0 ? path.length() : end) : path;
+        return path.substring(1, end < 0 ? path.length() : end);
     }
 }

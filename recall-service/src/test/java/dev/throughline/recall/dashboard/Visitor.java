@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.Cookie;
 
@@ -26,7 +23,6 @@ import dev.throughline.testing.TestTokens;
 final class Visitor implements AutoCloseable {
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
-    private static final Browser BROWSER = launch();
 
     private final URI dashboard;
     private final BrowserContext context;
@@ -35,7 +31,7 @@ final class Visitor implements AutoCloseable {
 
     private Visitor(URI dashboard, Browser.NewContextOptions options) {
         this.dashboard = dashboard;
-        this.context = BROWSER.newContext(options.setBaseURL(dashboard.toString()));
+        this.context = Chromium.running().newContext(options.setBaseURL(dashboard.toString()));
         this.page = context.newPage();
         page.onPageError(faults::add);
         page.onDialog(dialog -> {
@@ -110,13 +106,5 @@ final class Visitor implements AutoCloseable {
     public void close() {
         context.close();
         assertThat(faults).isEmpty();
-    }
-
-    private static Browser launch() {
-        var environment = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
-        var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(playwright::close));
-        return playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(Path.of("/usr/bin/chromium"))
-                .setArgs(List.of("--disable-background-networking", "--disable-component-update", "--no-first-run")));
     }
 }

@@ -24,7 +24,7 @@ class MachineLines {
               SELECT machine, last_event_at
               FROM session
               WHERE tenant_id = $1
-              ORDER BY last_event_at DESC, id DESC
+              ORDER BY last_event_at DESC, id
               LIMIT 1000) latest
             WHERE machine IS NOT NULL
             GROUP BY machine

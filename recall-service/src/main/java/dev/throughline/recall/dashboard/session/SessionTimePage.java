@@ -15,7 +15,7 @@ import dev.throughline.recall.dashboard.memory.MemoryLine;
  */
 @CheckedTemplate(basePath = "dashboard")
 record SessionTimePage(SessionLine session, List<TurnLine> turns, Pager pager, List<MemoryLine> memories,
-        List<String> files) implements TemplateInstance {
+        List<String> files, SessionWork.Work work) implements TemplateInstance {
 
     static final int LENGTH = 50;
 
