@@ -4,9 +4,23 @@
 newline='
 '
 
+# Whether the agent takes a text at this event.
+takes_memory() {
+    case $agent:$event in
+    claude-code:SessionStart | claude-code:UserPromptSubmit) ;;
+    codex:SessionStart | codex:UserPromptSubmit) ;;
+    gemini:SessionStart | gemini:BeforeAgent) ;;
+    copilot:SessionStart | copilot:sessionStart | cursor:sessionStart) ;;
+    *) return 1 ;;
+    esac
+}
+
 answer() {
     ask_recall
-    find_message
+    case $agent in
+    copilot | cursor) message= ;; # they show nothing of a hook's to their user
+    *) find_message ;;
+    esac
     if [ -z "$message" ]; then
         [ "$memory" = '{}' ] || printf '%s\n' "$memory"
     elif [ "$memory" = '{}' ]; then
@@ -34,7 +48,7 @@ ask_recall() {
 }
 
 recall_request() {
-    setting url "$recall/api/hooks/claude-code/recall"
+    setting url "$recall/api/hooks/$agent/recall"
     authorization
     header Content-Type application/json
     printf '%s\n' "$headers"

@@ -1,7 +1,13 @@
 # shellcheck shell=sh
 # Where the suite is, and where this machine keeps what it could not send yet.
-# The environment outranks the plugin's options, so that `. .throughline/env` is enough for a try.
+# The environment outranks the plugin's options, so that `. .throughline/env` is enough for a try. Where neither has a token,
+# a file of the user's has: an agent that is not started from a terminal knows no such environment.
 
+settings=${XDG_CONFIG_HOME:-${HOME:-/nonexistent}/.config}/throughline/env
+if [ -z "${THROUGHLINE_TOKEN:-}${CLAUDE_PLUGIN_OPTION_TOKEN:-}" ] && [ -r "$settings" ]; then
+    # shellcheck source=/dev/null
+    . "$settings"
+fi
 ingest=${THROUGHLINE_INGEST:-${CLAUDE_PLUGIN_OPTION_INGEST_URL:-http://localhost:9000}}
 recall=${THROUGHLINE_RECALL:-${CLAUDE_PLUGIN_OPTION_RECALL_URL:-http://localhost:9001}}
 token=${THROUGHLINE_TOKEN:-${CLAUDE_PLUGIN_OPTION_TOKEN:-}}

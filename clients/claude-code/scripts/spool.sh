@@ -1,6 +1,6 @@
 # shellcheck shell=sh
-# Every event is a file before it is a request: <name>.json is the payload, <name>.headers its headers as lines of a curl
-# configuration. The headers appear last and at once, so an event without them is not complete. Names sort by time.
+# Every event is a file before it is a request: <name>.json is the payload, <name>.headers the agent, in a comment, and the
+# headers as lines of a curl configuration. The headers appear last and at once, so an event without them is not complete. Names sort by time.
 
 batch_size=100
 
@@ -74,12 +74,16 @@ requests() {
     separator=
     for name in "$@"; do
         printf '%s' "$separator"
-        setting url "$ingest/api/hooks/claude-code"
         authorization
         header Content-Type application/json
+        writer=claude-code
         while IFS= read -r line; do
-            printf '%s\n' "$line"
+            case $line in
+            '# agent '*) writer=${line#\# agent } ;;
+            *) printf '%s\n' "$line" ;;
+            esac
         done <"$name.headers"
+        setting url "$ingest/api/hooks/$writer"
         setting data-binary "@$name.json"
         setting output /dev/null
         printf '%s\n' 'write-out = "%{http_code}:\n"' 'connect-timeout = 2' 'max-time = 10'

@@ -34,7 +34,7 @@ class IdleSessions {
             if (!transaction.tryLock(AdvisoryLock.END_IDLE_SESSIONS)) {
                 return 0;
             }
-            var ended = sessions.lockIdle(transaction, config.idleAfter(), config.sweepSize()).stream().map(session -> {
+            var ended = sessions.lockIdle(transaction, config).stream().map(session -> {
                 var compressed = compressor.finish(session.progress());
                 return new CompressedWriter.Written(session.ended(compressed.progress()), compressed);
             }).toList();

@@ -1,46 +1,48 @@
 package dev.throughline.compression;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 import jakarta.inject.Singleton;
 
+import io.quarkus.arc.All;
 import io.quarkus.logging.Log;
 
 import dev.throughline.common.outbox.Relay;
 import dev.throughline.compression.background.BackgroundThreads;
+import dev.throughline.compression.background.Routine;
 import dev.throughline.compression.session.EventMonths;
 import dev.throughline.compression.session.SessionConfig;
-import dev.throughline.compression.usage.Usefulness;
 
 /**
- * What the worker does by the clock: it ends idle sessions, prepares months, settles what was of use, measures the outbox, and
- * the work beside.
+ * What the worker does by the clock: it ends idle sessions, empties deleted ones, prepares months, measures the outbox, and the
+ * work beside.
  */
 @Singleton
 class Upkeep {
 
     private static final Duration MONTHS_INTERVAL = Duration.ofHours(12);
-    private static final Duration SETTLE_INTERVAL = Duration.ofMinutes(1);
+    private static final Duration PURGE_INTERVAL = Duration.ofSeconds(5);
     private static final Duration MEASURE_INTERVAL = Duration.ofSeconds(10);
 
-    private final IdleSessions idleSessions;
+    private final SessionUpkeep sessions;
     private final EventMonths months;
     private final Relay relay;
-    private final Usefulness usefulness;
+    private final List<Routine> routines;
     private final SessionConfig config;
     private final BackgroundThreads background;
     private final ScheduledExecutorService clockwork = Executors
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("upkeep").factory());
 
-    Upkeep(IdleSessions idleSessions, EventMonths months, Relay relay, Usefulness usefulness, SessionConfig config,
+    Upkeep(SessionUpkeep sessions, EventMonths months, Relay relay, @All List<Routine> routines, SessionConfig config,
             BackgroundThreads background) {
-        this.idleSessions = idleSessions;
+        this.sessions = sessions;
         this.months = months;
         this.relay = relay;
-        this.usefulness = usefulness;
+        this.routines = routines;
         this.config = config;
         this.background = background;
     }
@@ -48,9 +50,10 @@ class Upkeep {
     /** Months come first: a month that begins without its partition never gets one. */
     void start() {
         every(MONTHS_INTERVAL, "prepare months", months::prepare);
-        every(config.sweepInterval(), "end idle sessions", idleSessions::end);
-        every(SETTLE_INTERVAL, "settle what was of use", usefulness::settle);
+        every(config.sweepInterval(), "end idle sessions", sessions::endIdle);
+        every(PURGE_INTERVAL, "purge deleted sessions", sessions::purge);
         every(MEASURE_INTERVAL, "measure the outbox", relay::measure);
+        routines.forEach(routine -> every(routine.interval(), routine.name(), routine::run));
         background.start();
     }
 

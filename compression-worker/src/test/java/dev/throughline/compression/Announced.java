@@ -27,21 +27,37 @@ final class Announced {
 
     /** All versions of the memories of this session's project. */
     static List<Memory> of(TestSession session) {
-        var memories = records(Topics.MEMORY_CHANGED).stream().map(Announced::memory).toList();
+        var memories = records(Topics.MEMORY_CHANGED).stream().filter(record -> record.value() != null)
+                .map(Announced::memory).toList();
         var project = memories.stream().filter(memory -> session.id().equals(memory.sessionId()))
                 .map(Memory::projectId).filter(Objects::nonNull).findFirst().orElseThrow();
         return memories.stream().filter(memory -> project.equals(memory.projectId())).toList();
+    }
+
+    /** The ids of the memories that are gone. */
+    static List<String> tombstones() {
+        return records(Topics.MEMORY_CHANGED).stream().filter(record -> record.value() == null).map(ConsumerRecord::key)
+                .toList();
     }
 
     static List<ConsumerRecord<String, byte[]>> deadLetters(String topic, String key) {
         return records(topic).stream().filter(record -> record.key().equals(key)).toList();
     }
 
+    /** All that a topic says under a key. */
+    static <T> List<T> of(String topic, String key, Class<T> type) {
+        return records(topic).stream().filter(record -> record.key().equals(key)).map(record -> read(record, type)).toList();
+    }
+
     private static Memory memory(ConsumerRecord<String, byte[]> record) {
+        return read(record, Memory.class);
+    }
+
+    private static <T> T read(ConsumerRecord<String, byte[]> record, Class<T> type) {
         try {
-            return Json.read(record.value(), Memory.class);
+            return Json.read(record.value(), type);
         } catch (IOException e) {
-            throw new UncheckedIOException("What was announced is no memory", e);
+            throw new UncheckedIOException("What was announced is no " + type.getSimpleName(), e);
         }
     }
 

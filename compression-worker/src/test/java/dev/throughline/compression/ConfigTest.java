@@ -52,9 +52,11 @@ class ConfigTest {
         assertThat(outbox.batchSize()).isEqualTo(1_000);
         assertThat(outbox.retryDelay()).isEqualTo(Duration.ofSeconds(1));
         assertThat(session.idleAfter()).isEqualTo(Duration.ofMinutes(30));
+        assertThat(session.abandonedAfter()).isEqualTo(Duration.ofMinutes(5));
         assertThat(session.sweepInterval()).isEqualTo(Duration.ofMinutes(1));
         assertThat(session.sweepSize()).isEqualTo(200);
         assertThat(usage.settleAfter()).isEqualTo(Duration.ofHours(24));
+        assertThat(usage.keepRecalls()).isEqualTo(Duration.ofDays(90));
         assertThat(usage.sweepSize()).isEqualTo(2_000);
         assertThat(rescan.batchSize()).isEqualTo(100);
         assertThat(rescan.interval()).isEqualTo(Duration.ofSeconds(1));

@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
+import dev.throughline.common.event.EventType;
+import dev.throughline.common.event.SessionEvent;
 import dev.throughline.common.topic.Lane;
 import dev.throughline.testing.Infrastructure;
 import dev.throughline.testing.InfrastructureResource;
@@ -32,21 +34,24 @@ class TenantIsolationTest {
 
     @BeforeEach
     void capture() {
-        Sent.to(Lane.LIVE, acme.prompt("Ours"), acme.privatePrompt("Mine"), other.prompt("Theirs"));
+        Sent.to(Lane.LIVE, acme.prompt("Ours"), acme.edit("Ours.java"), failure(acme), usage(acme), acme.privatePrompt("Mine"),
+                acme.edit("Mine.java"), other.prompt("Theirs"), other.edit("Theirs.java"), failure(other), usage(other));
         await().untilAsserted(
                 () -> assertThat(rows.count("SELECT count(*) FROM memory WHERE kind = 'passage' AND session_id IN (?, ?)",
                         acme.id(), other.id())).isEqualTo(3));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "project", "project_alias", "session_event", "session_turn", "memory" })
+    @ValueSource(strings = { "project", "project_alias", "session_event", "session_turn", "memory", "session_usage",
+            "session_metric", "session_file", "session_error" })
     void aTenantSeesNothingOfAnother(String table) throws SQLException {
         assertThat(seen("tenant-a", "ada", "SELECT DISTINCT tenant_id FROM " + table)).containsExactly("tenant-a");
         assertThat(seen("tenant-a", "ada", "SELECT DISTINCT tenant_id FROM session")).containsExactly("tenant-a");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "project", "project_alias", "session_event", "session_turn", "memory" })
+    @ValueSource(strings = { "project", "project_alias", "session_event", "session_turn", "memory", "session_usage",
+            "session_metric", "session_file", "session_error" })
     void withoutATenantNothingIsSeen(String table) throws SQLException {
         assertThat(seen("", "", "SELECT tenant_id FROM " + table)).isEmpty();
     }
@@ -58,6 +63,8 @@ class TenantIsolationTest {
                 .noneMatch(body -> body.contains("Mine"));
         assertThat(seen("tenant-a", "eve", "SELECT data->>'text' FROM session_event")).contains("Ours").doesNotContain("Mine");
         assertThat(seen("tenant-a", "eve", "SELECT intent FROM session_turn")).contains("Ours").doesNotContain("Mine");
+        assertThat(seen("tenant-a", "ada", "SELECT path FROM session_file")).contains("Ours.java", "Mine.java");
+        assertThat(seen("tenant-a", "eve", "SELECT path FROM session_file")).contains("Ours.java").doesNotContain("Mine.java");
     }
 
     @Test
@@ -66,6 +73,14 @@ class TenantIsolationTest {
                 .hasMessageContaining("permission denied");
         assertThatThrownBy(() -> seen("tenant-a", "ada", "SELECT progress FROM session"))
                 .hasMessageContaining("permission denied");
+    }
+
+    private static SessionEvent failure(TestSession of) {
+        return of.event(EventType.ERROR, TestSession.data().put("message", "It broke"));
+    }
+
+    private static SessionEvent usage(TestSession of) {
+        return of.event(EventType.USAGE, TestSession.data().put("model", "m").put("input_tokens", 1));
     }
 
     private static List<String> seen(String tenant, String member, String sql) throws SQLException {

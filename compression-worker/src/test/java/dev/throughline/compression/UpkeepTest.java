@@ -5,15 +5,18 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.List;
 
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 
+import io.quarkus.arc.All;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
 import dev.throughline.common.topic.Lane;
+import dev.throughline.compression.background.Routine;
 import dev.throughline.testing.InfrastructureResource;
 
 @QuarkusTest
@@ -22,6 +25,10 @@ class UpkeepTest {
 
     @Inject
     IdleSessions idleSessions;
+
+    @Inject
+    @All
+    List<Routine> routines;
 
     private final Rows rows = new Rows();
     private final TestSession session = new TestSession();
@@ -47,6 +54,19 @@ class UpkeepTest {
         idleSessions.end();
 
         assertThat(status()).isEqualTo("active");
+    }
+
+    @Test
+    void decisionsAreForgottenAfterADay() {
+        rows.execute("""
+                INSERT INTO change_decision (tenant_id, session_id, event_id, decision, decided_at)
+                VALUES ('acme', '%s', 'old', '{}', now() - interval '25 hours'), ('acme', '%s', 'new', '{}', now())
+                """.formatted(session.id(), session.id()));
+
+        routines.stream().filter(routine -> routine.name().equals("forget decisions")).forEach(Routine::run);
+
+        assertThat(rows.texts("SELECT event_id FROM change_decision WHERE session_id = ?", session.id()))
+                .containsExactly("new");
     }
 
     @Test

@@ -32,8 +32,17 @@ public record MemoryRecalled(
      * @param version which version of it
      * @param rank from 1
      * @param score its relevance, 0–10
+     * @param why the parts of the score, absent where they are not known
      */
-    public record Shown(UUID id, int version, int rank, double score) {
+    public record Shown(UUID id, int version, int rank, double score, @Nullable Why why) {
+
+        public Shown(UUID id, int version, int rank, double score) {
+            this(id, version, rank, score, null);
+        }
+    }
+
+    /** The parts of a score; it is their sum. */
+    public record Why(double importance, double match, double recency, double usage, double tags) {
     }
 
     public MemoryRecalled {

@@ -9,7 +9,9 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public enum Source {
     API,
     HOOK,
-    TRANSCRIPT;
+    TRANSCRIPT,
+    /** An export of a session, from this store or another one. */
+    IMPORT;
 
     @JsonValue
     public String wireName() {

@@ -4,7 +4,7 @@ import java.io.IOException;
 
 import org.jspecify.annotations.Nullable;
 
-/** Takes what a compacted topic says, one key at a time, on the thread of its {@link TopicFollower}. */
+/** Takes what a topic says, one record at a time, on the thread of its {@link TopicFollower}. */
 @FunctionalInterface
 public interface ChangeReader {
 

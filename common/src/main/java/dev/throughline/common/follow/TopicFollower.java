@@ -15,8 +15,9 @@ import io.quarkus.logging.Log;
 import dev.throughline.common.consume.Backoff;
 
 /**
- * Reads a compacted topic of {@code Topics} from its beginning and follows it, on a thread of its own, as a reader without a
- * group: every replica sees all of it. It outlasts an outage of Kafka; what is known then stays in force.
+ * Follows a topic of {@code Topics} on a thread of its own, as a reader without a group: every replica sees all of it. A
+ * compacted topic is read from its beginning, one of passing news from its end. It outlasts an outage of Kafka; what is known
+ * then stays in force, and of passing news that which was said while it was away may be missed.
  */
 public final class TopicFollower implements AutoCloseable {
 
@@ -25,6 +26,7 @@ public final class TopicFollower implements AutoCloseable {
     private static final Backoff RETRY = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5));
 
     private final String topic;
+    private final TopicLog.Start start;
     private final Map<String, Object> connection;
     private final ChangeReader reader;
     private final Thread thread;
@@ -32,12 +34,26 @@ public final class TopicFollower implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private volatile @Nullable TopicLog current;
 
-    /** @param connection of the Kafka client, as the operator configured it */
+    /**
+     * Of a compacted topic, from its beginning.
+     *
+     * @param connection of the Kafka client, as the operator configured it
+     */
     public TopicFollower(String topic, Map<String, Object> connection, ChangeReader reader) {
+        this(topic, TopicLog.Start.BEGINNING, connection, reader);
+    }
+
+    private TopicFollower(String topic, TopicLog.Start start, Map<String, Object> connection, ChangeReader reader) {
         this.topic = topic;
+        this.start = start;
         this.connection = Map.copyOf(connection);
         this.reader = reader;
         this.thread = Thread.ofPlatform().name("follow-" + topic).daemon().unstarted(this::run);
+    }
+
+    /** Of a topic whose past does not matter: what is said from the moment on at which it {@link #isRead}. */
+    public static TopicFollower fromEnd(String topic, Map<String, Object> connection, ChangeReader reader) {
+        return new TopicFollower(topic, TopicLog.Start.END, connection, reader);
     }
 
     public void start() {
@@ -77,7 +93,7 @@ public final class TopicFollower implements AutoCloseable {
     private void run() {
         int failures = 0;
         while (isOpen()) {
-            try (var log = TopicLog.open(topic, connection)) {
+            try (var log = TopicLog.open(topic, start, connection)) {
                 current = log;
                 failures = 0;
                 follow(log);
@@ -96,7 +112,7 @@ public final class TopicFollower implements AutoCloseable {
             log.read(reader, POLL);
             if (!isRead() && log.isRead()) {
                 read.countDown();
-                Log.infof("A topic is read from its beginning topic=%s", topic);
+                Log.infof("A topic is followed topic=%s", topic);
             }
         }
     }

@@ -23,8 +23,14 @@ import io.quarkus.logging.Log;
 
 import dev.throughline.common.topic.Topics;
 
-/** All of a topic, from its beginning. For one thread, but for {@link #wakeup}. */
+/** All partitions of a topic, from their beginning or their end. For one thread, but for {@link #wakeup}. */
 final class TopicLog implements AutoCloseable {
+
+    /** From where it is read. */
+    enum Start {
+        BEGINNING,
+        END
+    }
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final int FETCH_BYTES = 4 * 1024 * 1024;
@@ -32,13 +38,16 @@ final class TopicLog implements AutoCloseable {
     private final Consumer<String, byte[]> consumer;
     private final Map<TopicPartition, Long> ends;
 
-    private TopicLog(Consumer<String, byte[]> consumer, String topic) {
+    private TopicLog(Consumer<String, byte[]> consumer, String topic, Start start) {
         this.consumer = consumer;
         List<TopicPartition> partitions = consumer.partitionsFor(topic, TIMEOUT).stream()
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition())).toList();
         consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
         this.ends = consumer.endOffsets(partitions, TIMEOUT);
+        switch (start) {
+            case BEGINNING -> consumer.seekToBeginning(partitions);
+            case END -> ends.forEach(consumer::seek); // at once, not at the first poll
+        }
     }
 
     /**
@@ -46,11 +55,11 @@ final class TopicLog implements AutoCloseable {
      *
      * @throws KafkaException when Kafka cannot be reached
      */
-    static TopicLog open(String topic, Map<String, Object> connection) {
+    static TopicLog open(String topic, Start start, Map<String, Object> connection) {
         create(topic, connection);
-        var consumer = new KafkaConsumer<>(settings(connection), new StringDeserializer(), new ByteArrayDeserializer());
+        var consumer = new KafkaConsumer<>(settings(start, connection), new StringDeserializer(), new ByteArrayDeserializer());
         try {
-            return new TopicLog(consumer, topic);
+            return new TopicLog(consumer, topic, start);
         } catch (RuntimeException e) {
             consumer.close();
             throw e;
@@ -96,10 +105,10 @@ final class TopicLog implements AutoCloseable {
         }
     }
 
-    private static Map<String, Object> settings(Map<String, Object> connection) {
+    private static Map<String, Object> settings(Start start, Map<String, Object> connection) {
         var settings = new HashMap<>(connection);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, start == Start.END ? "latest" : "earliest");
         settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES);
         return settings;
     }

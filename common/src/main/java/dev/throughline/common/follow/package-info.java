@@ -1,4 +1,4 @@
-/** Keeps in memory what a compacted topic says: read from its beginning at the start, and followed from then on. */
+/** Follows topics of which every replica needs all: compacted ones from their beginning, passing news from their end. */
 @NullMarked
 package dev.throughline.common.follow;
 

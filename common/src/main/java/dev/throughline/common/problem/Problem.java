@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param status the HTTP status
  * @param detail what was wrong with this request, and what to do
  * @param errors each bad field, absent when no field is to blame
+ * @param version the version that stands, where the request was for another one
  */
-public record Problem(String type, String title, int status, String detail, @Nullable List<FieldError> errors) {
+public record Problem(String type, String title, int status, String detail, @Nullable List<FieldError> errors,
+        @Nullable Long version) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
@@ -25,12 +27,17 @@ public record Problem(String type, String title, int status, String detail, @Nul
 
     /** A problem without fields, its title taken from the status. */
     public static Problem of(int status, String detail) {
-        return new Problem("about:blank", title(status), status, detail, null);
+        return new Problem("about:blank", title(status), status, detail, null, null);
     }
 
     /** A problem that names the bad fields. */
     public static Problem ofFields(int status, String detail, List<FieldError> errors) {
-        return new Problem("about:blank", title(status), status, detail, List.copyOf(errors));
+        return new Problem("about:blank", title(status), status, detail, List.copyOf(errors), null);
+    }
+
+    /** A conflict with the version that stands. */
+    public static Problem ofVersion(long version, String detail) {
+        return new Problem("about:blank", title(409), 409, detail, null, version);
     }
 
     /** The answer that carries this problem. */

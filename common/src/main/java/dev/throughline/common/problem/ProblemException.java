@@ -31,6 +31,11 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(Problem.ofFields(status, detail, errors), null);
     }
 
+    /** 409: the request was for another version than the one that stands. */
+    public static ProblemException ofVersion(long version, String detail) {
+        return new ProblemException(Problem.ofVersion(version, detail), null);
+    }
+
     /** 503: something that the service depends on is away. */
     public static ProblemException unavailable(String detail, Duration retryAfter) {
         return new ProblemException(Problem.of(503, detail), retryAfter);

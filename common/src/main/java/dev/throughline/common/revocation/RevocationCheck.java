@@ -1,7 +1,6 @@
 package dev.throughline.common.revocation;
 
 import java.time.Duration;
-import java.time.Instant;
 
 import jakarta.inject.Singleton;
 
@@ -40,22 +39,11 @@ class RevocationCheck implements SecurityIdentityAugmentor {
         if (!(identity.getPrincipal() instanceof JsonWebToken token)) {
             return Uni.createFrom().item(identity);
         }
-        if (isRevoked(token)) {
+        if (tokens.contains(IssuedToken.of(token))) {
             return Uni.createFrom().failure(refusal(token));
         }
         return feed.isRead() || config.beforeRead() == Before.ACCEPT ? Uni.createFrom().item(identity)
                 : Uni.createFrom().failure(ProblemException.unavailable("The revocations are not known yet", RETRY_AFTER));
-    }
-
-    private boolean isRevoked(JsonWebToken token) {
-        String tenant = text(token, "tenant");
-        return tokens.containsToken(tenant, text(token, "jti"))
-                || tokens.containsToken(tenant, text(token, "sid")) // the login that it came from
-                || tokens.containsMember(tenant, text(token, "sub"), Instant.ofEpochSecond(token.getIssuedAtTime()));
-    }
-
-    private static String text(JsonWebToken token, String claim) {
-        return String.valueOf(token.<Object> getClaim(claim));
     }
 
     private static AuthenticationFailedException refusal(JsonWebToken token) {

@@ -26,6 +26,13 @@ public class RevokedTokens {
         byKey.merge(revoked.key(), revoked, (a, b) -> a.notBefore().isAfter(b.notBefore()) ? a : b);
     }
 
+    /** Whether a token is revoked: by its own id, with the login that it came from, or with all of its member's. */
+    public boolean contains(IssuedToken token) {
+        return containsToken(token.tenantId(), token.tokenId())
+                || token.loginId() != null && containsToken(token.tenantId(), token.loginId())
+                || containsMember(token.tenantId(), token.memberId(), token.issuedAt());
+    }
+
     boolean containsToken(String tenantId, String tokenId) {
         return byKey.containsKey(TokenRevoked.tokenKey(tenantId, tokenId));
     }

@@ -13,11 +13,12 @@ import java.util.stream.Collectors;
 
 /**
  * How far a write went in: for each partition the offset of its last record. Written {@code 3:1042,i7:88}, where
- * {@code i} marks the backfill lane. Clients pass it back as it is.
+ * {@code i} marks the backfill lane. Clients pass it back as it is. Points that begin with {@code e}, {@code m} or {@code r}
+ * say how far the live feed was in what is no lane; nothing waits for them.
  */
 public record Position(List<Point> points) {
 
-    private static final Pattern POINT = Pattern.compile("(i?)(\\d{1,5}):(\\d{1,18})");
+    private static final Pattern POINT = Pattern.compile("([iemr]?)(\\d{1,5}):(\\d{1,18})");
     private static final int MOST_POINTS = 10_000;
 
     /** The offset of a record in a partition of a lane. */
@@ -51,8 +52,9 @@ public record Position(List<Point> points) {
             if (!matcher.matches()) {
                 return Optional.empty();
             }
-            Lane lane = Lane.ofPrefix(matcher.group(1)).orElseThrow();
-            points.add(new Point(lane, Integer.parseInt(matcher.group(2)), Long.parseLong(matcher.group(3))));
+            int partition = Integer.parseInt(matcher.group(2));
+            long offset = Long.parseLong(matcher.group(3));
+            Lane.ofPrefix(matcher.group(1)).ifPresent(lane -> points.add(new Point(lane, partition, offset)));
         }
         return Optional.of(of(points));
     }

@@ -27,6 +27,12 @@ class PositionTest {
         assertThat(Position.parse(position.toString())).contains(position);
     }
 
+    @Test
+    void waitsForNothingOfTheLiveFeedsOwnPoints() {
+        assertThat(Position.parse("3:1042,e4:0,m3:7,r11:2")).hasValueSatisfying(
+                position -> assertThat(position).hasToString("3:1042"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = { "", "3", "3:", ":4", "a3:4", "3:-1", "3:4,", "3:99999999999999999999", "3:4;5:6" })
     void anyOtherTextIsNoPosition(String text) {

@@ -1,4 +1,4 @@
-/** What the worker does beside the lanes and may leave undone: each on a thread of its own. */
+/** What the worker does beside the lanes: long work on threads of its own, and short routines on the upkeep's. */
 @NullMarked
 package dev.throughline.compression.background;
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -102,10 +103,12 @@ final class ToolReader {
 
     private static Action fileAccess(SessionEvent event) {
         List<String> paths = paths(event.data());
-        String mode = event.text("operation") + event.text("mode") + event.text("access");
-        return mode.isEmpty() || mode.toLowerCase(Locale.ROOT).startsWith("read")
-                ? new Action.FilesRead(paths)
-                : changes(paths, mode.toLowerCase(Locale.ROOT).startsWith("delete") ? How.DELETED : How.EDITED);
+        String mode = Stream.of("action", "operation", "mode", "access").map(event::text).collect(Collectors.joining())
+                .toLowerCase(Locale.ROOT);
+        if (mode.isEmpty() || mode.startsWith("read")) {
+            return new Action.FilesRead(paths);
+        }
+        return changes(paths, mode.startsWith("delete") ? How.DELETED : mode.startsWith("create") ? How.CREATED : How.EDITED);
     }
 
     private static Action goal(SessionEvent event) {

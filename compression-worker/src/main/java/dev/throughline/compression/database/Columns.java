@@ -64,7 +64,7 @@ public final class Columns<T> {
         });
     }
 
-    public Columns<T> real(Function<T, Double> value) {
+    public Columns<T> real(Function<T, @Nullable Double> value) {
         tuple.addArrayOfDouble(rows.stream().map(value).toArray(Double[]::new));
         return this;
     }

@@ -25,7 +25,7 @@ import dev.throughline.compression.database.Transaction;
 class OutboxStore implements Outbox {
 
     private static final String OLDEST = """
-            SELECT sequence, aggregateid, payload::text AS payload
+            SELECT sequence, aggregatetype, aggregateid, payload::text AS payload
             FROM outbox
             ORDER BY sequence
             LIMIT $1
@@ -78,15 +78,25 @@ class OutboxStore implements Outbox {
     private static List<OutboxMessage> oldest(Transaction transaction, int most) {
         var messages = new ArrayList<OutboxMessage>();
         transaction.run(OLDEST, Tuple.of(most)).forEach(row -> messages.add(new OutboxMessage(row.getLong("sequence"),
-                Topics.MEMORY_CHANGED, row.getString("aggregateid"), row.getString("payload"))));
+                topic(row.getString("aggregatetype")), row.getString("aggregateid"), row.getString("payload"))));
         return messages;
     }
 
-    /** Removes messages that Kafka has, and notes the offsets up to which it has them. */
+    private static String topic(String aggregateType) {
+        return switch (aggregateType) {
+            case "memory" -> Topics.MEMORY_CHANGED;
+            case "decision" -> Topics.CHANGE_DECIDED;
+            default -> throw new IllegalStateException("No topic is for messages about a " + aggregateType);
+        };
+    }
+
+    /** Removes messages that Kafka has, and notes the offsets up to which it has memories: reads wait for these alone. */
     private static void published(Transaction transaction, List<OutboxMessage> messages,
             Map<TopicPartition, Long> lastOffsets) {
         transaction.run(DELETE, Columns.of(messages).bigint(OutboxMessage::sequence).tuple());
-        transaction.run(REACH, Columns.of(List.copyOf(lastOffsets.entrySet()))
+        var memories = lastOffsets.entrySet().stream()
+                .filter(reached -> reached.getKey().topic().equals(Topics.MEMORY_CHANGED)).toList();
+        transaction.run(REACH, Columns.of(memories)
                 .integer(reached -> reached.getKey().partition())
                 .bigint(Map.Entry::getValue)
                 .tuple());

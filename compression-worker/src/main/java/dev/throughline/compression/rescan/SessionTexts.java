@@ -24,7 +24,9 @@ import dev.throughline.compression.database.Transaction;
 final class SessionTexts implements StoredTexts {
 
     private static final String COLUMNS = """
-            SELECT s.id, jsonb_build_object('title', s.title, 'end_reason', s.end_reason, 'progress', s.progress)::text AS texts
+            SELECT s.id, jsonb_build_object('title', s.title, 'given_title', s.given_title, 'end_reason', s.end_reason,
+              'folder', s.folder, 'tags', s.tags, 'metadata', s.metadata, 'git', s.git, 'initial', s.initial,
+              'ending', s.ending, 'progress', s.progress)::text AS texts
             """;
 
     private static final String PAGE = COLUMNS + """
@@ -43,7 +45,10 @@ final class SessionTexts implements StoredTexts {
 
     private static final String WRITE = """
             UPDATE session s
-            SET title = n.texts->>'title', end_reason = n.texts->>'end_reason', progress = n.texts->'progress'
+            SET title = n.texts->>'title', given_title = n.texts->>'given_title', end_reason = n.texts->>'end_reason',
+              folder = n.texts->>'folder', tags = ARRAY(SELECT jsonb_array_elements_text(n.texts->'tags')),
+              metadata = n.texts->'metadata', git = n.texts->'git', initial = n.texts->'initial',
+              ending = n.texts->'ending', progress = n.texts->'progress'
             FROM (
               SELECT id, texts::jsonb AS texts
               FROM unnest($1::text[], $2::text[]) AS cleaned (id, texts)) AS n

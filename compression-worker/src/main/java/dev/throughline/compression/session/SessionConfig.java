@@ -18,6 +18,11 @@ public interface SessionConfig {
     @WithDefault("30m")
     Duration idleAfter();
 
+    /** The same for a session in which nothing happened but that it was created. */
+    @NotNull
+    @WithDefault("5m")
+    Duration abandonedAfter();
+
     @NotNull
     @WithDefault("1m")
     Duration sweepInterval();

@@ -18,7 +18,12 @@ public interface UsageConfig {
     @WithDefault("24h")
     Duration settleAfter();
 
-    /** The most that are decided in one transaction, once a minute. */
+    /** So long it can be asked what was shown to whom, and why. */
+    @NotNull
+    @WithDefault("90d")
+    Duration keepRecalls();
+
+    /** The most that are decided or removed in one transaction, once a minute. */
     @Min(1)
     @Max(100_000)
     @WithDefault("2000")

@@ -12,17 +12,19 @@ import dev.throughline.compression.database.Database;
 import dev.throughline.compression.database.Outage;
 import dev.throughline.compression.offset.OffsetFence;
 
-/** Counts what was shown: the counts and the progress in one transaction. For one thread. */
+/** Counts and keeps what was shown, and the progress, in one transaction. For one thread. */
 final class UsageHandler implements BatchHandler {
 
     private final Database database;
     private final OffsetFence offsets;
     private final UsageStore usage;
+    private final RecallStore recalls;
 
-    UsageHandler(Database database, OffsetFence offsets, UsageStore usage) {
+    UsageHandler(Database database, OffsetFence offsets, UsageStore usage, RecallStore recalls) {
         this.database = database;
         this.offsets = offsets;
         this.usage = usage;
+        this.recalls = recalls;
     }
 
     @Override
@@ -39,6 +41,7 @@ final class UsageHandler implements BatchHandler {
         try (var transaction = database.begin()) {
             offsets.advance(transaction, batch);
             usage.count(transaction, read.recalls());
+            recalls.keep(transaction, read.recalls());
             transaction.commit();
         }
         offsets.passed(batch);

@@ -13,14 +13,16 @@ public class UsageHandlers {
     private final Database database;
     private final OffsetStore offsets;
     private final UsageStore usage;
+    private final RecallStore recalls;
 
-    UsageHandlers(Database database, OffsetStore offsets, UsageStore usage) {
+    UsageHandlers(Database database, OffsetStore offsets, UsageStore usage, RecallStore recalls) {
         this.database = database;
         this.offsets = offsets;
         this.usage = usage;
+        this.recalls = recalls;
     }
 
     public BatchHandler create() {
-        return new UsageHandler(database, offsets.fence(), usage);
+        return new UsageHandler(database, offsets.fence(), usage, recalls);
     }
 }

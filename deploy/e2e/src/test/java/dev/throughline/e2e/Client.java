@@ -12,6 +12,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
@@ -81,6 +82,11 @@ record Client(URI ingest, URI recall, String token) {
         return send(authorized(recall.resolve(path + query)).GET());
     }
 
+    /** An answer that is no JSON. */
+    String text(String path) {
+        return new String(sent(authorized(recall.resolve(path)).GET()).body(), UTF_8);
+    }
+
     /** A post of JSON to any service of the suite. */
     Answer post(URI service, String path, Object body) {
         return post(service, path, Json.bytes(body), Map.of());
@@ -126,9 +132,17 @@ record Client(URI ingest, URI recall, String token) {
 
     private static Answer send(HttpRequest.Builder request) {
         try {
-            var response = HTTP.send(request.timeout(TIMEOUT).build(), BodyHandlers.ofByteArray());
+            var response = sent(request);
             return new Answer(response.statusCode(), response.body().length == 0 ? MissingNode.getInstance()
                     : Json.read(response.body(), JsonNode.class));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static HttpResponse<byte[]> sent(HttpRequest.Builder request) {
+        try {
+            return HTTP.send(request.timeout(TIMEOUT).build(), BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

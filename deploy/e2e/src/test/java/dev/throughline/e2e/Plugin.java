@@ -37,6 +37,21 @@ record Plugin(Path state, Map<String, String> environment) {
                 "CLAUDE_PLUGIN_OPTION_TOKEN", suite.token()));
     }
 
+    /** A machine of agents without plugins, which know the suite by the environment. */
+    static Plugin withEnvironment(Path state) {
+        var suite = Suite.running();
+        return new Plugin(state, Map.of(
+                "THROUGHLINE_STATE", state.toString(),
+                "THROUGHLINE_INGEST", suite.ingest().toString(),
+                "THROUGHLINE_RECALL", suite.recall().toString(),
+                "THROUGHLINE_TOKEN", suite.token()));
+    }
+
+    /** What an agent's configuration says, started by a shell. */
+    Run command(String line, byte[] payload) {
+        return run(payload, Path.of("/bin/sh"), "-c", line);
+    }
+
     Plugin with(String name, String value) {
         var changed = new HashMap<>(environment);
         changed.put(name, value);

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -27,12 +28,14 @@ final class ServiceProcess {
     private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
 
     private final String module;
+    private final Map<String, String> environment;
     private final URI address;
     private final Path log;
     private final Process process;
 
-    private ServiceProcess(String module, URI address, Path log, Process process) {
+    private ServiceProcess(String module, Map<String, String> environment, URI address, Path log, Process process) {
         this.module = module;
+        this.environment = environment;
         this.address = address;
         this.log = log;
         this.process = process;
@@ -40,14 +43,22 @@ final class ServiceProcess {
 
     /** Starts the service on a free port; {@link #awaitReady} says when it can be used. */
     static ServiceProcess start(String module, Map<String, String> environment) {
-        int port = Infrastructure.freePort();
+        return start(module, environment, Infrastructure.freePort());
+    }
+
+    /** The same service at the same address, after this one was ended. */
+    ServiceProcess startAgain() {
+        return start(module, environment, address.getPort());
+    }
+
+    private static ServiceProcess start(String module, Map<String, String> environment, int port) {
         Path log = LOGS.resolve(module + "-" + port + ".log");
         try {
             Files.createDirectories(LOGS);
-            Process process = builder(module, port, environment).redirectErrorStream(true).redirectOutput(log.toFile())
-                    .start();
+            Process process = builder(module, port, environment).redirectErrorStream(true)
+                    .redirectOutput(Redirect.appendTo(log.toFile())).start();
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(process::destroyForcibly));
-            return new ServiceProcess(module, URI.create("http://127.0.0.1:" + port), log, process);
+            return new ServiceProcess(module, Map.copyOf(environment), URI.create("http://127.0.0.1:" + port), log, process);
         } catch (IOException e) {
             throw new UncheckedIOException(module + " cannot be started", e);
         }

@@ -29,10 +29,10 @@ final class Suite {
 
     private final ServiceProcess audit;
     private final ServiceProcess ingest;
-    private final ServiceProcess recall;
     private final String token;
     private final String otherToken;
     private ServiceProcess worker;
+    private ServiceProcess recall;
 
     private Suite(ServiceProcess audit, ServiceProcess ingest, ServiceProcess worker, ServiceProcess recall, String token,
             String otherToken) {
@@ -131,6 +131,15 @@ final class Suite {
         worker = startWorker().awaitReady();
     }
 
+    void killRecall() {
+        recall.kill();
+    }
+
+    /** At the address of the one that was killed. */
+    void restartRecall() {
+        recall = recall.startAgain().awaitReady();
+    }
+
     private static Suite start() {
         Infrastructure.shared();
         var audit = ServiceProcess.start("audit-service", auditEnvironment());
@@ -138,6 +147,8 @@ final class Suite {
         var ingest = ServiceProcess.start("ingest-service", environment);
         var worker = ServiceProcess.start("compression-worker", environment);
         environment.put("INDEX_COMMIT_INTERVAL", "1s"); // tests look at its files
+        environment.put("INGEST_URL", ingest.address().toString());
+        environment.put("WORKER_URL", worker.address().toString());
         var recall = ServiceProcess.start("recall-service", environment);
         audit.awaitReady();
         Database.execute("""

@@ -31,6 +31,11 @@ public final class TestTokens {
         return sign(claims(tenant, user, scopes).claim("jti", id));
     }
 
+    /** A user's token that is good for so long. */
+    public static String lasting(Duration lifetime, String tenant, String user, String... scopes) {
+        return sign(claims(tenant, user, scopes).expiresIn(lifetime));
+    }
+
     static JwtClaimsBuilder claims(String tenant, String user, String... scopes) {
         return Jwt.issuer(ISSUER)
                 .audience(ISSUER)

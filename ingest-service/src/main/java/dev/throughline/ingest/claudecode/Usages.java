@@ -11,6 +11,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.throughline.common.event.EventType;
+import dev.throughline.ingest.agent.AgentIds;
+import dev.throughline.ingest.agent.Place;
 import dev.throughline.ingest.event.Draft;
 
 /**
@@ -32,8 +34,8 @@ final class Usages {
 
     void line(Place place, JsonNode message) {
         JsonNode usage = message.path("usage");
-        Names.agentsOwn(message.get("id")).filter(id -> usage.isObject()).ifPresent(id -> {
-            open.put(id, place.event(EventType.USAGE, Names.usage(id), data(id, message, usage)));
+        AgentIds.agentsOwn(message.get("id")).filter(id -> usage.isObject()).ifPresent(id -> {
+            open.put(id, place.event(EventType.USAGE, AgentIds.usage(id), data(id, message, usage)));
             if (open.size() > MOST_OPEN) {
                 emitEldest();
             }

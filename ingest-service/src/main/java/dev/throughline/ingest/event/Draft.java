@@ -17,6 +17,7 @@ import dev.throughline.common.identity.ProjectReference;
  * @param occurredAt absent where the client gave no time
  * @param naming how its id follows from its cleaned data
  * @param origin what all events of one call have in common
+ * @param isPrivate whether the client says that its owner alone may see it
  */
 public record Draft(
         String sessionId,
@@ -26,7 +27,14 @@ public record Draft(
         @Nullable String agentId,
         Naming naming,
         ObjectNode data,
-        Origin origin) {
+        Origin origin,
+        boolean isPrivate) {
+
+    /** One that nothing marks as private yet; its texts may still do. */
+    public Draft(String sessionId, EventType type, @Nullable String customType, @Nullable Instant occurredAt,
+            @Nullable String agentId, Naming naming, ObjectNode data, Origin origin) {
+        this(sessionId, type, customType, occurredAt, agentId, naming, data, origin, false);
+    }
 
     /** Where events come from. */
     public record Origin(

@@ -69,7 +69,7 @@ public final class Finisher {
                 draft.occurredAt() == null ? now : draft.occurredAt().truncatedTo(ChronoUnit.MICROS), now, origin.source(),
                 cleaner.cleanIfPresent(origin.tool(), "tool"), cleaner.cleanIfPresent(machine, "machine"),
                 cleaner.cleanIfPresent(origin.branch(), "branch"), cleaner.cleanIfPresent(draft.agentId(), "agent_id"),
-                cleaner.foundPrivate(), name.contentKey(), name.occurrence(), data);
+                draft.isPrivate() || cleaner.foundPrivate(), name.contentKey(), name.occurrence(), data);
     }
 
     private static ProjectReference clean(ProjectReference project, Cleaner cleaner) {

@@ -27,7 +27,7 @@ public final class IngestMetrics {
     }
 
     /** A hook event that carries no memory; the name is one of the agent's own. */
-    public void dropped(String hookEvent) {
-        metrics.counter("hooks.dropped", "event", hookEvent).increment();
+    public void dropped(String agent, String hookEvent) {
+        metrics.counter("hooks.dropped", "agent", agent, "event", hookEvent).increment();
     }
 }

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -55,17 +56,19 @@ public class HooksResource {
     @Blocking // the payload of one tool call may be large
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Takes in a hook payload as the agent wrote it; only claude-code is known so far")
+    @Operation(summary = "Takes in a hook payload as the agent wrote it")
     @APIResponse(responseCode = "202", description = "Kafka has the event, or it carries no memory")
+    @APIResponse(responseCode = "404", description = "No such agent; the answer names the known ones")
     @APIResponse(responseCode = "503", description = "Kafka does not answer: send the same again")
-    public Uni<RestResponse<Map<String, String>>> observe(@PathParam("agent") String agent, InputStream stream,
+    public Uni<RestResponse<Map<String, String>>> observe(
+            @PathParam("agent") @Schema(enumeration = { "claude-code", "codex", "copilot", "gemini", "cursor" }) String agent,
+            InputStream stream,
             @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String encoding,
             @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey, @BeanParam Checkout checkout) {
-        if (!agent.equals(HookService.CLAUDE_CODE)) {
-            throw ProblemException.of(404, "No such agent; known is " + HookService.CLAUDE_CODE);
-        }
+        HookAgent known = HookAgent.named(agent)
+                .orElseThrow(() -> ProblemException.of(404, "No such agent; known are " + HookAgent.tools()));
         ObjectNode payload = payload(stream, encoding);
-        return service.observe(payload, checkout, IdempotencyKeys.checked(idempotencyKey)).map(HooksResource::answer);
+        return service.observe(known, payload, checkout, IdempotencyKeys.checked(idempotencyKey)).map(HooksResource::answer);
     }
 
     private ObjectNode payload(InputStream stream, @Nullable String encoding) {

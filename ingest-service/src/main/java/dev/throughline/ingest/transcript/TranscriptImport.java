@@ -1,39 +1,35 @@
 package dev.throughline.ingest.transcript;
 
 import java.io.IOException;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
-import java.util.function.Function;
+import java.util.function.Consumer;
 
-import org.jspecify.annotations.Nullable;
-
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-
-import dev.throughline.common.json.Json;
 import dev.throughline.common.problem.Problem.FieldError;
 import dev.throughline.common.security.Caller;
 import dev.throughline.common.topic.Position;
+import dev.throughline.ingest.agent.Transcript;
 import dev.throughline.ingest.capture.CaptureReceipt.AcceptedEvent;
 import dev.throughline.ingest.capture.CaptureReceipt.RejectedEvent;
-import dev.throughline.ingest.claudecode.ClaudeCodeTranscript;
 import dev.throughline.ingest.event.Draft;
 import dev.throughline.ingest.event.Finished;
 import dev.throughline.ingest.event.Finisher;
 import dev.throughline.ingest.event.IngestMetrics;
 import dev.throughline.ingest.event.TooLarge;
 import dev.throughline.ingest.publish.Import;
+import dev.throughline.ingest.transcript.RecordReader.Entry;
 
-/** One file on its way into Kafka, line by line. */
+/** One file on its way into Kafka, record by record. */
 final class TranscriptImport {
+
+    /** Begins the file, given who takes its events. */
+    interface Begin {
+
+        Transcript begin(Consumer<Draft> events);
+    }
 
     private static final int MOST_REMEMBERED = 50_000;
 
@@ -47,7 +43,7 @@ final class TranscriptImport {
     private int acceptedCount;
     private int rejectedCount;
     private int duplicates;
-    private int line = -1;
+    private int index = -1;
 
     TranscriptImport(Import events, Finisher finisher, IngestMetrics metrics, Caller caller) {
         this.events = events;
@@ -56,16 +52,13 @@ final class TranscriptImport {
         this.caller = caller;
     }
 
-    TranscriptReceipt read(LineReader lines, Function<@Nullable String, Draft.Origin> origins, Clock clock)
-            throws IOException, InterruptedException {
+    TranscriptReceipt read(RecordReader records, Begin begin) throws IOException, InterruptedException {
         var drafts = new ArrayList<Draft>();
-        var transcript = new ClaudeCodeTranscript(origins, clock, drafts::add);
-        while (lines.next()) {
-            line++;
-            if (!lines.isBlank()) {
-                fault(lines, transcript).ifPresent(this::reject);
-                send(drafts);
-            }
+        Transcript transcript = begin.begin(drafts::add);
+        for (Optional<Entry> entry = records.next(); entry.isPresent(); entry = records.next()) {
+            index = entry.get().index();
+            fault(entry.get(), transcript).ifPresent(this::reject);
+            send(drafts);
         }
         transcript.end();
         send(drafts);
@@ -75,34 +68,11 @@ final class TranscriptImport {
                 rejected, rejectedCount, transcript.skipped());
     }
 
-    private Optional<String> fault(LineReader lines, ClaudeCodeTranscript transcript) {
-        if (lines.isTooLong()) {
-            return Optional.of("is longer than a line may be");
-        }
-        try (JsonParser parser = Json.mapper().createParser(lines.bytes(), 0, lines.length())) {
-            return parser.nextToken() == JsonToken.START_OBJECT ? transcript.read(usedFields(parser), lines.length())
-                    : Optional.of("is no JSON object");
-        } catch (JsonProcessingException e) {
-            return Optional.of("is not JSON at column " + e.getLocation().getColumnNr());
-        } catch (IOException e) {
-            return Optional.of("is not JSON in UTF-8");
-        }
-    }
-
-    /** The record without what no event needs: whole files are skipped over, never built. */
-    private static ObjectNode usedFields(JsonParser parser) throws IOException {
-        ObjectNode used = JsonNodeFactory.instance.objectNode();
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            String field = parser.currentName();
-            parser.nextToken();
-            if (ClaudeCodeTranscript.UNUSED_FIELDS.contains(field)) {
-                parser.skipChildren();
-            } else {
-                JsonNode value = Json.mapper().readTree(parser);
-                used.set(field, value);
-            }
-        }
-        return used;
+    private static Optional<String> fault(Entry entry, Transcript transcript) {
+        return switch (entry) {
+            case Entry.Usable usable -> transcript.read(usable.json(), usable.bytes());
+            case Entry.Unusable unusable -> Optional.of(unusable.reason());
+        };
     }
 
     private void send(List<Draft> drafts) throws InterruptedException {
@@ -136,7 +106,7 @@ final class TranscriptImport {
     private void reject(String reason) {
         rejectedCount++;
         if (rejected.size() < TranscriptReceipt.MOST_LISTED) {
-            rejected.add(new RejectedEvent(line, List.of(new FieldError("lines[" + line + "]", reason))));
+            rejected.add(new RejectedEvent(index, List.of(new FieldError("lines[" + index + "]", reason))));
         }
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.throughline.common.problem.ProblemException;
 import dev.throughline.common.security.Caller;
+import dev.throughline.ingest.agent.FileOrigin.Workplace;
 import dev.throughline.ingest.capture.Bodies;
 import dev.throughline.ingest.event.Draft;
 import dev.throughline.ingest.event.Finisher;
@@ -32,6 +33,10 @@ final class TranscriptService {
     private final Clock clock;
     private final Semaphore places;
 
+    /** A file as it was sent. */
+    record SentFile(InputStream body, @Nullable String encoding, TranscriptFormat format) {
+    }
+
     TranscriptService(TranscriptConfig config, Finisher finisher, Publisher publisher, IngestMetrics metrics, Clock clock) {
         this.config = config;
         this.finisher = finisher;
@@ -41,14 +46,14 @@ final class TranscriptService {
         this.places = new Semaphore(config.parallel(), true);
     }
 
-    TranscriptReceipt take(InputStream body, @Nullable String encoding, Function<@Nullable String, Draft.Origin> origins,
-            Caller caller) throws InterruptedException {
+    TranscriptReceipt take(SentFile file, Function<Workplace, Draft.Origin> origins, Caller caller)
+            throws InterruptedException {
         if (!places.tryAcquire(config.queueTimeout().toMillis(), TimeUnit.MILLISECONDS)) {
             throw ProblemException.tooMany("Other transcripts are being taken in", config.queueTimeout());
         }
         try {
             var reading = new TranscriptImport(publisher.startImport(), finisher, metrics, caller);
-            return reading.read(lines(body, encoding), origins, clock);
+            return reading.read(records(file), events -> file.format().begin(origins, clock, events));
         } catch (ZipException | EOFException e) {
             throw ProblemException.of(400, "The transcript is not gzip, or is cut short; what was read of it is kept");
         } catch (IOException e) {
@@ -58,9 +63,9 @@ final class TranscriptService {
         }
     }
 
-    private LineReader lines(InputStream body, @Nullable String encoding) throws IOException {
-        InputStream sent = new BoundedStream(body, config.mostBytes());
-        InputStream inflated = new BoundedStream(Bodies.inflated(sent, encoding), config.mostBytes());
-        return new LineReader(inflated, config.mostLineBytes());
+    private RecordReader records(SentFile file) throws IOException {
+        InputStream sent = new BoundedStream(file.body(), config.mostBytes());
+        InputStream inflated = new BoundedStream(Bodies.inflated(sent, file.encoding()), config.mostBytes());
+        return file.format().records(inflated, config.mostLineBytes());
     }
 }

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
@@ -38,9 +39,10 @@ class HooksResourceTest {
 
     @Test
     void everyEventOfTheAgentIsAcceptedAndALaterOneToo() {
-        assertThat(ClaudeCodeHooks.EVENTS).hasSize(33);
+        Set<String> events = new ClaudeCodeHooks().events();
+        assertThat(events).hasSize(33);
 
-        for (String event : ClaudeCodeHooks.EVENTS) {
+        for (String event : events) {
             post("{\"session_id\": \"s\", \"hook_event_name\": \"" + event + "\"}").statusCode(202).body(equalTo("{}"));
         }
         post("{\"session_id\": \"s\", \"hook_event_name\": \"SomethingNew\"}").statusCode(202).body(equalTo("{}"));
@@ -52,7 +54,8 @@ class HooksResourceTest {
                 .statusCode(202);
 
         assertThat(events()).isEmpty();
-        given().get("/q/metrics").then().body(containsString("hooks_dropped_total{event=\"PreToolUse\"}"));
+        given().get("/q/metrics").then()
+                .body(containsString("hooks_dropped_total{agent=\"claude-code\",event=\"PreToolUse\"}"));
     }
 
     @Test
@@ -84,7 +87,8 @@ class HooksResourceTest {
     @Test
     void theHeadersOfTheShimTellOfMachineAndCheckout() {
         call().header("X-Throughline-Machine", "box").header("X-Throughline-Branch", "main")
-                .header("X-Throughline-Remote", "https://github.com/Acme/Shop").header("X-Throughline-Root-Commit", "abc123")
+                .header("X-Throughline-Commit", "4b825dc").header("X-Throughline-Remote", "https://github.com/Acme/Shop")
+                .header("X-Throughline-Root-Commit", "abc123")
                 .header("X-Throughline-Occurred-At", "2026-02-01T08:00:00Z")
                 .body("{\"session_id\": \"s\", \"hook_event_name\": \"SessionStart\", \"source\": \"startup\", \"cwd\": \"/x\"}")
                 .post("/api/hooks/claude-code").then().statusCode(202);
@@ -95,6 +99,7 @@ class HooksResourceTest {
         assertThat(sent.project().aliases()).containsExactly("root:abc123");
         assertThat(sent.machine()).isEqualTo("box");
         assertThat(sent.branch()).isEqualTo("main");
+        assertThat(sent.text("git_commit")).isEqualTo("4b825dc");
         assertThat(sent.occurredAt()).hasToString("2026-02-01T08:00:00Z");
     }
 

@@ -21,9 +21,9 @@ final class Choice {
     private static final int MOST_OF_A_SESSION = 3;
     /** So many places are given with regard to those before. */
     private static final int DIVERSE = 8;
-    private static final Comparator<Item> SUMMARY_FIRST = Comparator
-            .comparing((Item item) -> item.memory().kind() != MemoryKind.CONTEXT)
-            .thenComparing(Comparator.comparingDouble(Item::score).reversed());
+    private static final Comparator<Ranked> SUMMARY_FIRST = Comparator
+            .comparing((Ranked item) -> item.memory().kind() != MemoryKind.CONTEXT)
+            .thenComparing(Comparator.comparingDouble(Ranked::score).reversed());
 
     private Choice() {
     }
@@ -32,9 +32,9 @@ final class Choice {
      * @param literal the session that matches best by words alone: at least the second, for files can mislead
      * @param diversity 0–1: how much a session loses that edited the same files as one before it
      */
-    static List<Item> of(Collection<Item> items, String literal, double diversity, int limit) {
-        Map<String, List<Item>> sessions = new LinkedHashMap<>();
-        items.stream().sorted(Comparator.comparingDouble(Item::score).reversed())
+    static List<Ranked> of(Collection<Ranked> items, String literal, double diversity, int limit) {
+        Map<String, List<Ranked>> sessions = new LinkedHashMap<>();
+        items.stream().sorted(Comparator.comparingDouble(Ranked::score).reversed())
                 .forEach(item -> sessions.computeIfAbsent(item.session(), session -> new ArrayList<>()).add(item));
         return literalSecond(diverse(sessions, diversity), literal).stream()
                 .flatMap(session -> sessions.getOrDefault(session, List.of()).stream().sorted(SUMMARY_FIRST)
@@ -46,7 +46,7 @@ final class Choice {
      * The best session first, then each time the best of the others, less what it shares with those before: maximal marginal
      * relevance (Carbonell and Goldstein 1998), with the files that were edited as what makes sessions alike.
      */
-    private static List<String> diverse(Map<String, List<Item>> sessions, double diversity) {
+    private static List<String> diverse(Map<String, List<Ranked>> sessions, double diversity) {
         var waiting = new LinkedHashMap<>(sessions);
         var order = new ArrayList<String>();
         var seen = new HashMap<String, Double>();
@@ -71,7 +71,7 @@ final class Choice {
         return order;
     }
 
-    private static Set<String> files(List<Item> items) {
+    private static Set<String> files(List<Ranked> items) {
         return items.stream().flatMap(item -> item.memory().files().stream()).collect(Collectors.toSet());
     }
 

@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+
 import dev.throughline.recall.index.TextAnalysis;
 
 /** How far a question names files: by path, by name, or by the rarer words of a name. */
@@ -16,13 +19,19 @@ final class FileNames {
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final int LEAST_CHARACTERS_OF_A_NAME = 6;
 
+    private static final int MOST_KEPT = 20_000;
+
+    /** A project's files are asked for again and again, and a path has the same words each time. */
+    private static final LoadingCache<String, Set<String>> WORDS = Caffeine.newBuilder().maximumSize(MOST_KEPT)
+            .build(path -> TextAnalysis.terms(spaced(withoutExtension(name(path)))));
+
     private final Map<String, Set<String>> words = new HashMap<>();
     private final Map<String, Integer> files = new HashMap<>();
 
     /** @param paths all files that are known; a word that many of them have says little */
     FileNames(Collection<String> paths) {
         for (String path : new LinkedHashSet<>(paths)) {
-            Set<String> parts = TextAnalysis.terms(spaced(withoutExtension(name(path))));
+            Set<String> parts = WORDS.get(path);
             words.put(path, parts);
             parts.forEach(part -> files.merge(part, 1, Integer::sum));
         }

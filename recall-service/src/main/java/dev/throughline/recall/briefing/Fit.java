@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.throughline.common.memory.MemoryKind;
-import dev.throughline.recall.memory.StoredMemory;
+import dev.throughline.recall.memory.MemoryOutline;
 
 /**
  * Which earlier sessions fit a question, and which files the work on it will likely touch. The two are found from each other:
@@ -41,13 +41,13 @@ record Fit(Map<String, Double> sessions, List<String> files, String literal) {
         return new Finder(candidates, question, weights, now).fit();
     }
 
-    double of(StoredMemory memory) {
+    double of(MemoryOutline memory) {
         return memory.sessionId() == null ? 0 : sessions.getOrDefault(memory.sessionId(), 0.0);
     }
 
     private static final class Finder {
         private final Map<String, Double> matches;
-        private final Map<String, StoredMemory> contexts = new LinkedHashMap<>();
+        private final Map<String, MemoryOutline> contexts = new LinkedHashMap<>();
         private final Map<String, Double> files = new HashMap<>();
         private final String question;
         private final SessionWeights weights;
@@ -59,7 +59,7 @@ record Fit(Map<String, Double> sessions, List<String> files, String literal) {
             this.matches = matches(candidates);
             candidates.stream().map(Candidate::memory).filter(memory -> memory.kind() == MemoryKind.CONTEXT)
                     .forEach(memory -> contexts.put(session(memory), memory));
-            this.newest = contexts.values().stream().map(StoredMemory::occurredAt).max(Comparator.naturalOrder()).orElse(now);
+            this.newest = contexts.values().stream().map(MemoryOutline::occurredAt).max(Comparator.naturalOrder()).orElse(now);
         }
 
         Fit fit() {
@@ -85,7 +85,7 @@ record Fit(Map<String, Double> sessions, List<String> files, String literal) {
         }
 
         private List<String> edited(String session) {
-            StoredMemory context = contexts.get(session);
+            MemoryOutline context = contexts.get(session);
             return context == null ? List.of() : context.files();
         }
 
@@ -113,7 +113,7 @@ record Fit(Map<String, Double> sessions, List<String> files, String literal) {
             return matches.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey).orElse("");
         }
 
-        private double byFiles(StoredMemory context, Set<String> top, double most) {
+        private double byFiles(MemoryOutline context, Set<String> top, double most) {
             double[] best = context.files().stream().mapToDouble(file -> -files.getOrDefault(file, 0.0) / most).sorted()
                     .limit(BEST_FILES).map(score -> -score).toArray();
             double mean = Arrays.stream(best).sum() / BEST_FILES;
@@ -122,7 +122,7 @@ record Fit(Map<String, Double> sessions, List<String> files, String literal) {
                     + weights.lately() * freshness(context);
         }
 
-        private double freshness(StoredMemory memory) {
+        private double freshness(MemoryOutline memory) {
             return Relevance.decay(Duration.between(memory.occurredAt(), newest), HALF_LIFE);
         }
 
@@ -144,11 +144,11 @@ record Fit(Map<String, Double> sessions, List<String> files, String literal) {
         }
 
         /** What was asked tells of a session more than what was answered. */
-        private static boolean isAnswer(StoredMemory memory) {
-            return memory.kind() == MemoryKind.PASSAGE && "assistant".equals(memory.details().path("role").asText());
+        private static boolean isAnswer(MemoryOutline memory) {
+            return memory.isAnswer();
         }
 
-        private static String session(StoredMemory memory) {
+        private static String session(MemoryOutline memory) {
             return memory.sessionId() == null ? "" : memory.sessionId();
         }
     }

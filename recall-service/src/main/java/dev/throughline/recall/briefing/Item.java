@@ -3,9 +3,9 @@ package dev.throughline.recall.briefing;
 import dev.throughline.recall.memory.StoredMemory;
 
 /** A memory that is worth telling, and why. */
-record Item(StoredMemory memory, Relevance relevance) {
+public record Item(StoredMemory memory, Relevance relevance) {
 
-    double score() {
+    public double score() {
         return relevance.score();
     }
 

@@ -4,9 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 import jakarta.inject.Singleton;
@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import io.smallrye.mutiny.Uni;
 
 import dev.throughline.common.event.MemoryRecalled;
+import dev.throughline.common.memory.MemoryKind;
 import dev.throughline.common.secret.SecretScanner;
 import dev.throughline.common.security.Caller;
 import dev.throughline.recall.index.TextAnalysis;
@@ -42,21 +43,33 @@ public class RecallService {
     /** The text for a question, or for a session's start when there is none. */
     public Uni<RecallAnswer> recall(Caller caller, Wanted wanted) {
         long began = System.nanoTime();
-        if (wanted.question().isBlank()) {
-            return gathering.forStart(caller, wanted).map(telling(caller, wanted)::start)
-                    .map(briefing -> answer(caller, wanted, briefing, began));
-        }
-        if (wanted.floor().words() > 0 && TextAnalysis.terms(wanted.question()).size() < wanted.floor().words()) {
+        if (!wanted.question().isBlank() && saysTooLittle(wanted)) {
             return Uni.createFrom().item(RecallAnswer.NOTHING);
         }
-        return gathering.forQuestion(caller, wanted).map(telling(caller, wanted)::answer)
+        var telling = telling(caller, wanted);
+        return gathering.candidates(caller, wanted).map(telling::select)
+                .chain(selection -> gathering.items(caller, selection).map(items -> telling.write(selection, items)))
                 .map(briefing -> answer(caller, wanted, briefing, began));
     }
 
     /** Without a question: the memories themselves, the most relevant first. */
     Uni<List<Item>> ranked(Caller caller, Wanted wanted) {
-        return gathering.forStart(caller, wanted).map(candidates -> telling(caller, wanted).items(candidates).stream()
-                .sorted(Comparator.comparingDouble(Item::score).reversed()).limit(wanted.budget().items()).toList());
+        return gathering.candidates(caller, wanted).map(telling(caller, wanted)::ranking)
+                .chain(selection -> gathering.items(caller, selection));
+    }
+
+    private static boolean saysTooLittle(Wanted wanted) {
+        return wanted.floor().words() > 0 && TextAnalysis.terms(wanted.question()).size() < wanted.floor().words();
+    }
+
+    /**
+     * Memories of these kinds with the parts of their scores, the most relevant first; newest first when nothing is asked. For
+     * a person who looks at them: nothing of it counts as told.
+     */
+    public Uni<List<Item>> weighed(Caller caller, Wanted wanted, Set<MemoryKind> kinds) {
+        return gathering.ofKinds(caller, wanted, kinds)
+                .map(candidates -> telling(caller, wanted).weighing(candidates, kinds))
+                .chain(selection -> gathering.items(caller, selection));
     }
 
     /** The session's context was cut or cleared: it may be told everything again. */
@@ -81,8 +94,13 @@ public class RecallService {
     }
 
     private static List<MemoryRecalled.Shown> shown(List<Item> items) {
-        return IntStream.range(0, items.size()).mapToObj(i -> new MemoryRecalled.Shown(items.get(i).memory().id(),
-                items.get(i).memory().version(), i + 1, items.get(i).score())).toList();
+        return IntStream.range(0, items.size()).mapToObj(i -> shown(items.get(i), i + 1)).toList();
+    }
+
+    private static MemoryRecalled.Shown shown(Item item, int rank) {
+        Relevance why = item.relevance();
+        return new MemoryRecalled.Shown(item.memory().id(), item.memory().version(), rank, item.score(),
+                new MemoryRecalled.Why(why.importance(), why.match(), why.recency(), why.usage(), why.tags()));
     }
 
     private static @Nullable String project(Wanted wanted) {

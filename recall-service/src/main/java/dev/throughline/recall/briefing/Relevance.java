@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
-import dev.throughline.recall.memory.StoredMemory;
+import dev.throughline.recall.memory.MemoryOutline;
 
 /**
  * How much a memory is worth telling, 0–10, and why: the sum of its parts. How much each counts at most depends on whether
@@ -44,7 +44,7 @@ public record Relevance(double importance, double match, double recency, double 
     }
 
     static Relevance of(Candidate candidate, Frame frame) {
-        StoredMemory memory = candidate.memory();
+        MemoryOutline memory = candidate.memory();
         Relevance most = frame.most();
         return new Relevance(rounded(most.importance() * memory.importance() / 10),
                 rounded(most.match() * match(candidate, frame)),
@@ -71,7 +71,7 @@ public record Relevance(double importance, double match, double recency, double 
         return Math.clamp(match / FULL_MATCH, 0, 1);
     }
 
-    private static double usage(StoredMemory memory) {
+    private static double usage(MemoryOutline memory) {
         return (share(memory.usage().recalled(), MANY_TIMES_TOLD) + share(memory.usage().useful(), MANY_TIMES_OF_USE)) / 2;
     }
 
@@ -79,7 +79,7 @@ public record Relevance(double importance, double match, double recency, double 
         return Math.min(1, Math.log1p(times) / Math.log1p(many));
     }
 
-    private static double tagShare(StoredMemory memory, List<String> wanted) {
+    private static double tagShare(MemoryOutline memory, List<String> wanted) {
         List<String> own = memory.tags().stream().map(tag -> tag.toLowerCase(Locale.ROOT)).toList();
         return wanted.isEmpty() ? 0
                 : wanted.stream().filter(tag -> own.contains(tag.toLowerCase(Locale.ROOT))).count() / (double) wanted.size();

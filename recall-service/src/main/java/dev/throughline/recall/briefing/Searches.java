@@ -45,6 +45,13 @@ final class Searches {
                 new Search("", EnumSet.of(MemoryKind.CONTEXT), 8));
     }
 
+    /** For who looks through memories; the summaries beside them say which sessions and files fit a question. */
+    List<IndexQuery> ofKinds(Set<MemoryKind> kinds) {
+        var wantedKinds = new Search(wanted.question(), kinds, 100);
+        return wanted.question().isBlank() ? queries(wantedKinds)
+                : queries(wantedKinds, new Search(wanted.question(), EnumSet.of(MemoryKind.CONTEXT), 30));
+    }
+
     /** Each memory that was found, with the best of its matches. */
     static Map<UUID, Double> best(List<Found> found) {
         var best = new LinkedHashMap<UUID, Double>();

@@ -1,43 +1,76 @@
 package dev.throughline.recall.briefing;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.throughline.recall.memory.StoredMemory;
+import dev.throughline.common.memory.MemoryKind;
+import dev.throughline.recall.memory.MemoryOutline;
 
 /**
  * Weighs what may be told, chooses of it, and writes.
  *
  * @param isKnown what the session was told before; it is not told again, and yet shows which sessions and files fit
  */
-record Telling(Wanted wanted, Predicate<StoredMemory> isKnown, SessionWeights weights, Instant now) {
+record Telling(Wanted wanted, Predicate<MemoryOutline> isKnown, SessionWeights weights, Instant now) {
 
-    /** The answer to a question. */
-    Briefing answer(List<Candidate> candidates) {
-        var fit = Fit.of(candidates, wanted.question(), weights, now);
-        double best = candidates.stream().mapToDouble(Candidate::match).max().orElse(0);
-        var frame = new Relevance.Frame(fit, best, wanted.tags(), now);
-        List<Item> items = Choice.of(items(candidates, frame), fit.literal(), weights.diversity(), wanted.budget().items());
-        return BriefingWriter.answer(project(), fit.files(), items, budget());
+    private static final Comparator<Ranked> BEST_FIRST = Comparator.comparingDouble(Ranked::score).reversed();
+    private static final Comparator<Ranked> NEWEST_FIRST = Comparator
+            .comparing((Ranked ranked) -> ranked.memory().occurredAt()).reversed();
+
+    /** What is to be told of the candidates: what answers the question, or where a project stands when nothing is asked. */
+    Selection select(List<Candidate> candidates) {
+        return wanted.question().isBlank() ? standing(candidates) : answering(candidates);
     }
 
-    /** Where a project stands. */
-    Briefing start(List<Candidate> candidates) {
-        return BriefingWriter.start(project(), items(candidates).stream().limit(wanted.budget().items()).toList(), budget());
+    Briefing write(Selection selection, List<Item> items) {
+        return wanted.question().isBlank() ? BriefingWriter.start(project(), items, budget())
+                : BriefingWriter.answer(project(), selection.files(), items, budget());
+    }
+
+    /** The most relevant first, whatever is asked. */
+    Selection ranking(List<Candidate> candidates) {
+        return new Selection(List.of(), ranked(candidates, unasked()).stream()
+                .sorted(BEST_FIRST).limit(wanted.budget().items()).toList());
+    }
+
+    /** Of these kinds, the most relevant first; the newest first when nothing is asked. */
+    Selection weighing(List<Candidate> candidates, Set<MemoryKind> kinds) {
+        var frame = wanted.question().isBlank() ? unasked() : frame(candidates);
+        return new Selection(List.of(), ranked(candidates, frame).stream()
+                .filter(ranked -> kinds.contains(ranked.memory().kind()))
+                .sorted(wanted.question().isBlank() ? NEWEST_FIRST : BEST_FIRST).limit(wanted.budget().items()).toList());
+    }
+
+    private Selection answering(List<Candidate> candidates) {
+        var frame = frame(candidates);
+        var fit = frame.fit();
+        return new Selection(fit.files(),
+                Choice.of(ranked(candidates, frame), fit.literal(), weights.diversity(), wanted.budget().items()));
+    }
+
+    private Relevance.Frame frame(List<Candidate> candidates) {
+        double best = candidates.stream().mapToDouble(Candidate::match).max().orElse(0);
+        return new Relevance.Frame(Fit.of(candidates, wanted.question(), weights, now), best, wanted.tags(), now);
+    }
+
+    private Selection standing(List<Candidate> candidates) {
+        return new Selection(List.of(), ranked(candidates, unasked()).stream().limit(wanted.budget().items()).toList());
     }
 
     /** Nothing is asked, so nothing matches. */
-    List<Item> items(List<Candidate> candidates) {
-        return items(candidates, new Relevance.Frame(Fit.NONE, Relevance.Frame.NO_QUESTION, wanted.tags(), now));
+    private Relevance.Frame unasked() {
+        return new Relevance.Frame(Fit.NONE, Relevance.Frame.NO_QUESTION, wanted.tags(), now);
     }
 
-    private List<Item> items(List<Candidate> candidates, Relevance.Frame frame) {
+    private List<Ranked> ranked(List<Candidate> candidates, Relevance.Frame frame) {
         return candidates.stream().filter(candidate -> !isKnown.test(candidate.memory()))
-                .map(candidate -> new Item(candidate.memory(), Relevance.of(candidate, frame)))
-                .filter(item -> item.score() >= wanted.floor().score()).toList();
+                .map(candidate -> new Ranked(candidate.memory(), Relevance.of(candidate, frame)))
+                .filter(ranked -> ranked.score() >= wanted.floor().score()).toList();
     }
 
     private BriefingWriter.Budget budget() {

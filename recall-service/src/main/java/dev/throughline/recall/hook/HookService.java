@@ -40,16 +40,16 @@ class HookService {
         this.meters = meters;
     }
 
-    Uni<HookAnswer> answer(Caller caller, Checkout checkout, byte[] body) {
-        return Uni.createFrom().deferred(() -> told(caller, checkout, read(body)))
+    Uni<HookAnswer> answer(Caller caller, HookAgent agent, Checkout checkout, byte[] body) {
+        return Uni.createFrom().deferred(() -> told(caller, checkout, read(agent, checkout, body)))
                 .ifNoItem().after(config.deadline()).fail()
-                .invoke(answer -> count(answer.hookSpecificOutput() == null ? "nothing" : "told"))
+                .invoke(answer -> count(answer instanceof HookAnswer.Nothing ? "nothing" : "told"))
                 .onFailure().recoverWithItem(this::goOn);
     }
 
     private Uni<HookAnswer> told(Caller caller, Checkout checkout, HookPayload payload) {
         if (!payload.asks()) {
-            return Uni.createFrom().item(HookAnswer.EMPTY);
+            return Uni.createFrom().item(HookAnswer.NOTHING);
         }
         if (payload.hasLostItsContext()) {
             recall.forgetTold(caller, payload.sessionId());
@@ -57,7 +57,7 @@ class HookService {
         return project(caller, checkout, payload)
                 .chain(project -> project.map(known -> recall.recall(caller, wanted(payload, known)))
                         .orElse(Uni.createFrom().item(RecallAnswer.NOTHING)))
-                .map(answer -> HookAnswer.of(payload.event(), answer.markdown()));
+                .map(answer -> payload.agent().answer(payload.event(), answer.markdown()));
     }
 
     /** What the checkout says, else what is known of the session, else the folder's name; never all projects at once. */
@@ -74,7 +74,7 @@ class HookService {
     }
 
     private Wanted wanted(HookPayload payload, Project project) {
-        boolean isStart = payload.event().equals(HookPayload.SESSION_START);
+        boolean isStart = payload.isStart();
         String question = isStart ? "" : payload.prompt();
         var budget = new Wanted.Budget(isStart ? config.startTokens() : config.promptTokens(), config.mostCharacters(),
                 MOST_MEMORIES);
@@ -87,16 +87,16 @@ class HookService {
         boolean isLate = failure instanceof TimeoutException;
         count(isLate ? "late" : "failed");
         Log.debugf(failure, "A hook got no answer");
-        return HookAnswer.EMPTY;
+        return HookAnswer.NOTHING;
     }
 
     private void count(String outcome) {
         meters.counter("hooks.answered", "outcome", outcome).increment();
     }
 
-    private static HookPayload read(byte[] body) {
+    private static HookPayload read(HookAgent agent, Checkout checkout, byte[] body) {
         try {
-            return HookPayload.read(body);
+            return HookPayload.read(agent, checkout.event(), body);
         } catch (IOException e) {
             throw new IllegalArgumentException("The payload is not JSON", e);
         }

@@ -19,9 +19,10 @@ import dev.throughline.common.memory.MemoryKind;
 /** Keeps the best of some kinds, so that several can share one walk over the index. */
 final class KindsCollector extends FilterCollector {
 
-    private final Set<MemoryKind> kinds;
+    /** A bit for each kind, none for all of them: this is asked of every memory that has a word of the question. */
+    private final int kinds;
 
-    private KindsCollector(TopScoreDocCollector best, Set<MemoryKind> kinds) {
+    private KindsCollector(TopScoreDocCollector best, int kinds) {
         super(best);
         this.kinds = kinds;
     }
@@ -29,24 +30,28 @@ final class KindsCollector extends FilterCollector {
     @Override
     public LeafCollector getLeafCollector(LeafReaderContext context) throws IOException {
         var best = super.getLeafCollector(context);
-        if (kinds.isEmpty()) {
+        if (kinds == 0) {
             return best;
         }
         var parts = DocValues.getNumeric(context.reader(), MemoryDocument.PART);
         return new FilterLeafCollector(best) {
             @Override
             public void collect(int document) throws IOException {
-                if (parts.advanceExact(document) && kinds.contains(MemoryDocument.kind(parts.longValue()))) {
+                if (parts.advanceExact(document) && (kinds & bit(MemoryDocument.kind(parts.longValue()))) != 0) {
                     in.collect(document);
                 }
             }
         };
     }
 
+    private static int bit(MemoryKind kind) {
+        return 1 << kind.ordinal();
+    }
+
     /** Makes collectors that share what they know of the least score that still counts. */
     static final class Manager implements CollectorManager<KindsCollector, TopDocs> {
 
-        private final Set<MemoryKind> kinds;
+        private final int kinds;
         private final TopScoreDocCollectorManager best;
 
         /**
@@ -54,7 +59,7 @@ final class KindsCollector extends FilterCollector {
          * @param most at most this many
          */
         Manager(Set<MemoryKind> kinds, int most) {
-            this.kinds = kinds;
+            this.kinds = kinds.stream().mapToInt(KindsCollector::bit).reduce(0, (all, kind) -> all | kind);
             this.best = new TopScoreDocCollectorManager(most, null, Math.max(most, QuestionSearch.COUNTED_EXACTLY));
         }
 

@@ -40,7 +40,11 @@ record Question(List<Weighed> terms, List<String> others, Set<AnswerKind> asked,
     record Weighed(String text, TermStates around) {
     }
 
-    private record Rare(String text, int having, double rarity) {
+    private record Rare(Weighed term, double rarity) {
+
+        boolean isKnown() {
+            return term.around().docFreq() > 0;
+        }
     }
 
     Question {
@@ -55,15 +59,13 @@ record Question(List<Weighed> terms, List<String> others, Set<AnswerKind> asked,
         int documents = reader.getDocCount(MemoryDocument.AROUND);
         List<Rare> rarest = new ArrayList<>();
         for (String term : weights.dropsQuestionWords() ? TextAnalysis.terms(text) : TextAnalysis.allTerms(text)) {
-            int having = reader.docFreq(around(term));
-            rarest.add(new Rare(term, having, rarity(having, documents)));
+            var states = TermStates.build(searcher, around(term), true);
+            rarest.add(new Rare(new Weighed(term, states), rarity(states.docFreq(), documents)));
         }
         rarest.sort(Comparator.comparingDouble(Rare::rarity).reversed());
-        List<Weighed> known = new ArrayList<>();
-        for (Rare term : rarest.stream().filter(term -> term.having() > 0).limit(MOST_TERMS).toList()) {
-            known.add(new Weighed(term.text(), TermStates.build(searcher, around(term.text()), true)));
-        }
-        List<String> others = rarest.stream().filter(term -> term.having() == 0).limit(MOST_TERMS).map(Rare::text).toList();
+        List<Weighed> known = rarest.stream().filter(Rare::isKnown).limit(MOST_TERMS).map(Rare::term).toList();
+        List<String> others = rarest.stream().filter(rare -> !rare.isKnown()).limit(MOST_TERMS)
+                .map(rare -> rare.term().text()).toList();
         return new Question(known, others, AnswerKind.askedBy(text),
                 rarest.stream().limit(MOST_TERMS).mapToDouble(Rare::rarity).sum());
     }

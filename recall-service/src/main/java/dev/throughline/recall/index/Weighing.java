@@ -54,8 +54,14 @@ final class Weighing {
         this.marks = marks(weights, question);
         this.around = List.of(terms(MemoryDocument.AROUND, 1, question.leftOut()));
         for (var field : weights.fields().entrySet()) {
-            beyond.add(terms(field.getKey(), field.getValue(), question.texts()));
+            beyond.add(terms(field.getKey(), field.getValue(), words(field.getKey())));
         }
+    }
+
+    /** A date stands nowhere else; what a user said stands around it too, so that another word need not be looked up. */
+    private List<String> words(String field) {
+        return field.equals(MemoryDocument.DATE) ? question.texts()
+                : question.terms().stream().map(Question.Weighed::text).toList();
     }
 
     private static List<Mark> marks(Weights weights, Question question) {

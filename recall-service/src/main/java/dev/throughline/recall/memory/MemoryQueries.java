@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 import jakarta.inject.Singleton;
 
@@ -45,6 +46,15 @@ public class MemoryQueries {
             LIMIT 10000
             """;
 
+    private static final String SELECT_OUTLINES = """
+            SELECT m.id, m.kind, m.session_id, m.tags, m.files, m.importance, m.occurred_at, m.version, m.recalled_count,
+              m.useful_count, m.kind = 'passage' AND m.details ->> 'role' = 'assistant' AS is_answer
+            FROM memory m
+            WHERE m.tenant_id = $1 AND m.id = ANY ($2)
+              AND m.superseded_by IS NULL AND (m.expires_at IS NULL OR m.expires_at > now())
+            LIMIT 10000
+            """;
+
     private static final String SELECT_WITH_HISTORY = MEMORIES + """
             WHERE m.tenant_id = $1 AND m.id = $2 AND (m.expires_at IS NULL OR m.expires_at > now())
             LIMIT 1
@@ -69,8 +79,21 @@ public class MemoryQueries {
         if (ids.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
-        var statement = new Statement(SELECT_BY_IDS, Tuple.of(caller.tenantId(), ids.toArray(UUID[]::new)));
-        return database.read(caller, statement).map(rows -> inOrder(ids, rows));
+        return database.read(caller, of(SELECT_BY_IDS, caller, ids))
+                .map(rows -> inOrder(ids, rows, MemoryQueries::memory, StoredMemory::id));
+    }
+
+    /** The same of them without their texts. */
+    public Uni<List<MemoryOutline>> outlines(Caller caller, Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return database.read(caller, of(SELECT_OUTLINES, caller, ids))
+                .map(rows -> inOrder(ids, rows, MemoryQueries::outline, MemoryOutline::id));
+    }
+
+    private static Statement of(String sql, Caller caller, Collection<UUID> ids) {
+        return new Statement(sql, Tuple.of(caller.tenantId(), ids.toArray(UUID[]::new)));
     }
 
     /** One memory that the caller may see, whether it stands or is history. */
@@ -87,10 +110,13 @@ public class MemoryQueries {
                 : Optional.of(new MemoryHistory(memory(found.iterator().next()), supersedes));
     }
 
-    private static List<StoredMemory> inOrder(Collection<UUID> ids, RowSet<Row> rows) {
-        Map<UUID, StoredMemory> byId = new HashMap<>();
-        rows.forEach(row -> byId.put(row.getUUID("id"), memory(row)));
-        var ordered = new ArrayList<StoredMemory>(ids.size());
+    private static <T> List<T> inOrder(Collection<UUID> ids, RowSet<Row> rows, Function<Row, T> read, Function<T, UUID> id) {
+        Map<UUID, T> byId = new HashMap<>();
+        for (Row row : rows) {
+            T one = read.apply(row);
+            byId.put(id.apply(one), one);
+        }
+        var ordered = new ArrayList<T>(ids.size());
         ids.stream().map(byId::get).filter(Objects::nonNull).forEach(ordered::add);
         return ordered;
     }
@@ -100,8 +126,18 @@ public class MemoryQueries {
                 row.getString("body"), row.getString("project_key"), row.getString("session_id"), texts(row, "tags"),
                 texts(row, "files"), row.getFloat("importance"), row.getOffsetDateTime("occurred_at").toInstant(),
                 row.getInteger("version"), texts(row, "event_ids"), json(row.getString("details")),
-                new StoredMemory.Usage(row.getInteger("recalled_count"), row.getInteger("useful_count")),
-                row.getUUID("superseded_by"));
+                usage(row), row.getUUID("superseded_by"));
+    }
+
+    private static MemoryOutline outline(Row row) {
+        return new MemoryOutline(row.getUUID("id"), MemoryKind.of(row.getString("kind")), row.getString("session_id"),
+                texts(row, "tags"), texts(row, "files"), row.getFloat("importance"),
+                row.getOffsetDateTime("occurred_at").toInstant(), row.getInteger("version"),
+                Boolean.TRUE.equals(row.getBoolean("is_answer")), usage(row));
+    }
+
+    private static StoredMemory.Usage usage(Row row) {
+        return new StoredMemory.Usage(row.getInteger("recalled_count"), row.getInteger("useful_count"));
     }
 
     private static List<String> texts(Row row, String column) {

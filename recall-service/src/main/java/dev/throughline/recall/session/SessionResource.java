@@ -11,15 +11,15 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 import io.smallrye.mutiny.Uni;
 
-import dev.throughline.common.problem.ProblemException;
 import dev.throughline.common.security.Caller;
 import dev.throughline.common.security.Scopes;
 import dev.throughline.recall.freshness.Freshness;
 import dev.throughline.recall.project.Projects;
-import dev.throughline.recall.request.Page;
 
 /** The sessions that the caller may see. */
 @Path("/api/sessions")
@@ -31,17 +31,19 @@ public class SessionResource {
     private final SessionQueries queries;
     private final Projects projects;
     private final Freshness freshness;
+    private final KnownSessions known;
     private final Caller caller;
 
-    SessionResource(SessionQueries queries, Projects projects, Freshness freshness, Caller caller) {
+    SessionResource(SessionQueries queries, Projects projects, Freshness freshness, KnownSessions known, Caller caller) {
         this.queries = queries;
         this.projects = projects;
         this.freshness = freshness;
+        this.known = known;
         this.caller = caller;
     }
 
     @GET
-    public Uni<Page<SessionView>> list(@BeanParam SessionParameters parameters) {
+    public Uni<SessionPage> list(@BeanParam SessionParameters parameters) {
         SessionFilter filter = parameters.filter();
         return freshness.after(parameters.after()).chain(() -> parameters.project() == null
                 ? queries.page(caller, filter)
@@ -50,22 +52,23 @@ public class SessionResource {
 
     /** The id is the agent's own: any text, percent-encoded. */
     @GET
-    @Path("/{id:.+}")
-    public Uni<SessionDetail> byId(@RestPath String id, @BeanParam SessionParameters parameters) {
-        if (id.indexOf('\0') >= 0) { // which PostgreSQL cannot hold
-            throw unknown();
-        }
-        return freshness.after(parameters.after()).chain(() -> queries.byId(caller, id))
-                .map(found -> found.orElseThrow(SessionResource::unknown));
+    @Path("/{id}")
+    public Uni<SessionDetail> byId(@RestPath String id, @RestQuery @Nullable String after) {
+        return known.session(id, after, () -> queries.byId(caller, id));
     }
 
-    private Uni<Page<SessionView>> page(String project, SessionFilter filter) {
+    /** The sessions that go on from this one or are part of it, archived ones too. */
+    @GET
+    @Path("/{id}/children")
+    public Uni<SessionPage> children(@RestPath String id, @BeanParam SessionParameters parameters) {
+        SessionFilter filter = parameters.filter();
+        return known.of(id, parameters.after(),
+                () -> queries.page(caller, SessionFilter.childrenOf(id, filter.skip(), filter.limit())));
+    }
+
+    private Uni<SessionPage> page(String project, SessionFilter filter) {
         return projects.named(caller, project).chain(found -> found
                 .map(known -> queries.page(caller, filter.withProject(known.id())))
-                .orElse(Uni.createFrom().item(new Page<>(List.of(), 0, filter.skip(), filter.limit()))));
-    }
-
-    private static ProblemException unknown() {
-        return ProblemException.of(404, "There is no such session, or it is not yours to see");
+                .orElse(Uni.createFrom().item(SessionPage.of(List.of(), 0, filter))));
     }
 }

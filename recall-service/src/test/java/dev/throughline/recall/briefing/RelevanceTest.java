@@ -8,8 +8,8 @@ import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 
-import dev.throughline.common.json.Json;
 import dev.throughline.common.memory.MemoryKind;
+import dev.throughline.recall.memory.MemoryOutline;
 import dev.throughline.recall.memory.StoredMemory;
 
 class RelevanceTest {
@@ -34,9 +34,8 @@ class RelevanceTest {
     }
 
     private static double usage(int recalled, int useful) {
-        var memory = new StoredMemory(UUID.randomUUID(), MemoryKind.DECISION, "Use Redis", "Use Redis", null, null, List.of(),
-                List.of(), 5, NOW, 1, List.of(), Json.mapper().createObjectNode(), new StoredMemory.Usage(recalled, useful),
-                null);
+        var memory = new MemoryOutline(UUID.randomUUID(), MemoryKind.DECISION, null, List.of(), List.of(), 5, NOW, 1, false,
+                new StoredMemory.Usage(recalled, useful));
         var frame = new Relevance.Frame(Fit.NONE, 1, List.of(), NOW);
         return Relevance.of(new Candidate(memory, 0), frame).usage();
     }

@@ -2,11 +2,14 @@ package dev.throughline.recall.hook;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 
+import java.util.HashMap;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -27,6 +30,8 @@ import dev.throughline.testing.TestTokens;
 class HookRecallResourceTest {
 
     private static final Map<String, String> REMOTE = Map.of("X-Throughline-Remote", "git@github.com:Acme/Hooked.git");
+
+    private static final Map<String, String> OTHER_REMOTE = Map.of("X-Throughline-Remote", "git@github.com:Acme/Forms.git");
 
     @Test
     void aSessionsStartIsToldWhereTheProjectStands() {
@@ -86,6 +91,61 @@ class HookRecallResourceTest {
         assertThat(answer.getString("hookSpecificOutput.additionalContext")).contains("Sort the notes");
     }
 
+    @ParameterizedTest
+    @CsvSource({ "codex, SessionStart, hookSpecificOutput.additionalContext",
+            "codex, UserPromptSubmit, hookSpecificOutput.additionalContext",
+            "gemini, SessionStart, hookSpecificOutput.additionalContext",
+            "gemini, BeforeAgent, hookSpecificOutput.additionalContext",
+            "copilot, SessionStart, additionalContext",
+            "cursor, sessionStart, additional_context" })
+    void eachAgentIsToldInItsOwnForm(String agent, String event, String place) {
+        remember("github.com/acme/forms");
+
+        var answer = asked(agent, OTHER_REMOTE, payload(event, "form-" + agent + event, "The hooks spool overflows again"));
+
+        assertThat(answer.getString(place)).contains("hooks spool overflowed");
+        assertThat(answer.getMap("")).hasSize(1);
+        if (place.startsWith("hookSpecificOutput")) {
+            assertThat(answer.getString("hookSpecificOutput.hookEventName")).isEqualTo(event);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "copilot, UserPromptSubmit", "cursor, beforeSubmitPrompt", "gemini, AfterAgent", "codex, Stop" })
+    void anEventAtWhichTheAgentTakesNoTextIsToldNothing(String agent, String event) {
+        remember("github.com/acme/forms");
+
+        assertThat(asked(agent, OTHER_REMOTE, payload(event, "no-text", "The hooks spool overflows again")).getMap(""))
+                .isEmpty();
+    }
+
+    @Test
+    void theShimNamesTheEventWhereThePayloadDoesNot() {
+        remember("github.com/acme/forms");
+        var headers = new HashMap<>(OTHER_REMOTE);
+        headers.put("X-Throughline-Event", "sessionStart");
+
+        var answer = asked("copilot", headers, "{\"sessionId\": \"camel\", \"cwd\": \"/work/hooked\", \"source\": \"new\"}");
+
+        assertThat(answer.getString("additionalContext")).contains("Fix the hooks");
+    }
+
+    @Test
+    void cursorIsKnownThoughItRunsTheHooksOfClaudeCode() {
+        remember("github.com/acme/forms");
+
+        var answer = asked(OTHER_REMOTE,
+                "{\"conversation_id\": \"c1\", \"cursor_version\": \"2.4\", \"hook_event_name\": \"sessionStart\"}");
+
+        assertThat(answer.getString("additional_context")).contains("Fix the hooks");
+    }
+
+    @Test
+    void anotherAgentIsNotFoundAndTheKnownOnesAreNamed() {
+        given().auth().oauth2(TestTokens.of("acme", "ann", Scopes.RECALL)).body("{}").post("/api/hooks/clippy/recall").then()
+                .statusCode(404).contentType("application/problem+json").body("detail", containsString("gemini"));
+    }
+
     @Test
     void aCallerWithoutTheScopeIsRefused() {
         given().body("{}").post("/api/hooks/claude-code/recall").then().statusCode(401);
@@ -94,7 +154,11 @@ class HookRecallResourceTest {
     }
 
     private static void rememberHooked() {
-        Memories hooked = Memories.of("acme", "github.com/acme/hooked").withFiles("src/hooks/Spool.java");
+        remember("github.com/acme/hooked");
+    }
+
+    private static void remember(String project) {
+        Memories hooked = Memories.of("acme", project).withFiles("src/hooks/Spool.java");
         String position = Fixture.remember(hooked.of(MemoryKind.CONTEXT, "Fix the hooks", "Goal: the hooks spool overflowed"),
                 hooked.prompt(1, "The hooks spool overflowed"));
         given().auth().oauth2(TestTokens.of("acme", "ann", Scopes.RECALL)).queryParam("after", position).get("/api/search")
@@ -108,8 +172,12 @@ class HookRecallResourceTest {
     }
 
     private static JsonPath asked(Map<String, String> headers, String body) {
+        return asked("claude-code", headers, body);
+    }
+
+    private static JsonPath asked(String agent, Map<String, String> headers, String body) {
         return given().auth().oauth2(TestTokens.of("acme", "ann", Scopes.RECALL)).headers(headers)
-                .contentType("application/json").body(body).post("/api/hooks/claude-code/recall").then().statusCode(200)
+                .contentType("application/json").body(body).post("/api/hooks/" + agent + "/recall").then().statusCode(200)
                 .contentType("application/json").extract().jsonPath();
     }
 }

@@ -5,11 +5,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
-
 import dev.throughline.common.event.Source;
 import dev.throughline.common.identity.ProjectReference;
 import dev.throughline.common.security.Caller;
+import dev.throughline.ingest.agent.FileOrigin.Workplace;
 import dev.throughline.ingest.claudecode.ClaudeCodeTranscript;
 import dev.throughline.ingest.event.Draft;
 import dev.throughline.ingest.event.Finished;
@@ -44,8 +43,9 @@ public final class SessionReader {
         }
     }
 
-    private static Draft.Origin origin(@Nullable String folder) {
-        return new Draft.Origin(Source.TRANSCRIPT, ProjectReference.ofCheckout(null, null, null, folder, null), "claude-code",
+    private static Draft.Origin origin(Workplace workplace) {
+        return new Draft.Origin(Source.TRANSCRIPT, ProjectReference.ofCheckout(null, null, null, workplace.folder(), null),
+                "claude-code",
                 null, null);
     }
 }

@@ -14,6 +14,7 @@ import java.util.zip.GZIPInputStream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.throughline.common.json.Json;
 
@@ -28,7 +29,7 @@ public record Transcript(String name, String text, List<Line> lines) {
     private static final int GZIP_MAGIC = 0x1f;
 
     /** A record and its size. */
-    public record Line(JsonNode json, int bytes) {
+    public record Line(ObjectNode json, int bytes) {
     }
 
     /** All sessions of Claude Code under a folder, by their names; what a file is, its records say. */
@@ -82,8 +83,8 @@ public record Transcript(String name, String text, List<Line> lines) {
     private static void add(List<Line> lines, String line) {
         try {
             JsonNode json = Json.mapper().readTree(line);
-            if (json != null && json.isObject()) {
-                lines.add(new Line(json, line.length()));
+            if (json instanceof ObjectNode object) {
+                lines.add(new Line(object, line.length()));
             }
         } catch (JsonProcessingException e) {
             // the importer passes over such a line too

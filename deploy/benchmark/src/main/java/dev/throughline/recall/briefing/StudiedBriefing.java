@@ -61,9 +61,12 @@ public final class StudiedBriefing {
         var found = Searches.best(index.search(new Searches(scope, wanted).forQuestion()));
         var candidates = found.entrySet().stream()
                 .flatMap(hit -> Optional.ofNullable(rows.get(hit.getKey())).stream()
-                        .map(row -> new Candidate(row, hit.getValue())))
+                        .map(row -> new Candidate(row.outline(), hit.getValue())))
                 .toList();
-        var briefing = new Telling(wanted, memory -> false, weights, now).answer(candidates);
+        var telling = new Telling(wanted, memory -> false, weights, now);
+        var selection = telling.select(candidates);
+        var chosen = selection.ids().stream().flatMap(id -> Optional.ofNullable(rows.get(id)).stream()).toList();
+        var briefing = telling.write(selection, selection.items(chosen));
         return new Told(briefing.markdown(), briefing.tokens(),
                 briefing.items().stream().map(Item::session).distinct().toList());
     }

@@ -132,6 +132,8 @@ final class Stack {
         }
         if (service == Service.RECALL) {
             environment.put("INDEX_FOLDER", folders.of(service).resolve("index").toString());
+            environment.put("INGEST_URL", ports.address(Port.INGEST));
+            environment.put("WORKER_URL", ports.address(Port.WORKER));
         }
         return environment;
     }

@@ -124,11 +124,13 @@ final class Up {
         terminal.print("""
 
                 Throughline is ready.
+                  the dashboard is   %s   (administrator, password in %s)
                   events go to       %s   (API at /api/docs)
                   recall answers at  %s   (API at /api/docs)
                   identities at      %s   (API at /api/docs)
                   . %s   sets these and a token; deploy/local/down stops everything
-                """.formatted(ports.address(Port.INGEST), ports.address(Port.RECALL), ports.address(Port.AUDIT),
+                """.formatted(ports.address(Port.RECALL), folders.secrets().resolve("administrator-password"),
+                ports.address(Port.INGEST), ports.address(Port.RECALL), ports.address(Port.AUDIT),
                 folders.environment()));
     }
 

@@ -1,0 +1,5 @@
+/** What Copilot CLI writes, in hooks and in transcripts, and what of it is an event. */
+@NullMarked
+package dev.throughline.ingest.copilot;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Machines and their tokens, which audit-service keeps. */
+@NullMarked
+package dev.throughline.recall.dashboard.machine;
+
+import org.jspecify.annotations.NullMarked;

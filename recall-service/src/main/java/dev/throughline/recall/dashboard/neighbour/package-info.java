@@ -1,0 +1,5 @@
+/** Calls of the other services' public addresses, each with a timeout. */
+@NullMarked
+package dev.throughline.recall.dashboard.neighbour;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,157 @@
+package dev.throughline.recall.live;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import org.apache.kafka.clients.consumer.InvalidOffsetException;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
+
+import io.quarkus.logging.Log;
+
+import dev.throughline.common.consume.Backoff;
+
+/**
+ * Brings what happens from Kafka to the hub, on a thread of its own. It outlasts an outage of Kafka and of the database, and
+ * goes on where it was.
+ */
+final class LiveFeed implements AutoCloseable {
+
+    private static final Duration IDLE_POLL = Duration.ofMillis(500);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+    private static final Backoff RETRY = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5));
+    /** At the start, of each partition: so that a restart of the service leaves no gap to those who come back. */
+    private static final int READ_AGAIN = 500;
+
+    private final Map<String, Object> kafka;
+    private final Hub hub;
+    private final Intake intake;
+    private final Duration pollInterval;
+    private final Clock clock;
+    private final Thread thread = Thread.ofPlatform().name("live-feed").daemon().unstarted(this::run);
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private volatile @Nullable FeedLog current;
+    private volatile long lag;
+    private Instant settled = Instant.EPOCH;
+    private boolean isDatabaseAway;
+
+    LiveFeed(Map<String, Object> kafka, Hub hub, Intake intake, Duration pollInterval, Clock clock) {
+        this.kafka = kafka;
+        this.hub = hub;
+        this.intake = intake;
+        this.pollInterval = pollInterval;
+        this.clock = clock;
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    boolean isAlive() {
+        return thread.isAlive();
+    }
+
+    /** How many records are not told yet: in Kafka, and not stored by the worker. */
+    long lag() {
+        return lag + intake.waiting();
+    }
+
+    @Override
+    public void close() {
+        closing.countDown();
+        var log = current;
+        if (log == null) {
+            thread.interrupt(); // it waits for Kafka
+        } else {
+            log.wakeup();
+        }
+        try {
+            thread.join(CLOSE_TIMEOUT);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        for (int attempt = 1; isOpen(); attempt++) {
+            try (var log = FeedLog.open(kafka)) {
+                current = log;
+                attempt = 1;
+                follow(log);
+            } catch (WakeupException | InterruptException e) {
+                Log.debug("The live feed was woken to end");
+            } catch (InvalidOffsetException e) {
+                Log.warn("Kafka no longer has what the live feed was at; it begins anew, and its readers come back");
+                hub.restart();
+            } catch (KafkaException e) {
+                Log.warnf("Kafka is away, nothing is told attempt=%d reason=%s", attempt, e.getMessage());
+                rest(RETRY.delay(attempt));
+            } catch (RuntimeException e) {
+                Log.errorf(e, "The live feed failed and goes on where it was attempt=%d", attempt);
+                rest(RETRY.delay(attempt));
+            } finally {
+                current = null;
+            }
+        }
+    }
+
+    private void follow(FeedLog log) {
+        intake.clear();
+        hub.begin(log.seek(hub.reached(), READ_AGAIN));
+        boolean mayBeMore = false;
+        while (isOpen()) {
+            log.poll(mayBeMore ? Duration.ZERO : intake.waiting() == 0 ? IDLE_POLL : pollInterval).forEach(intake::take);
+            if (mayBeMore || !settled.plus(pollInterval).isAfter(clock.instant())) {
+                mayBeMore = settle();
+            }
+            lag = log.lag();
+            stopAndGo(log);
+            if (!hub.isReady() && !mayBeMore && (log.isRead() || intake.isFull())) {
+                hub.ready();
+            }
+            hub.settle();
+        }
+    }
+
+    private boolean settle() {
+        try {
+            boolean mayBeMore = intake.settle();
+            settled = clock.instant();
+            isDatabaseAway = false;
+            return mayBeMore;
+        } catch (RuntimeException e) {
+            if (!isDatabaseAway) {
+                Log.warnf("Stored events cannot be read, nothing is told of them cause=%s", e.getClass().getName());
+            }
+            isDatabaseAway = true;
+            rest(RETRY.delay(1));
+            return true;
+        }
+    }
+
+    private void stopAndGo(FeedLog log) {
+        if (intake.isFull()) {
+            log.pauseEvents();
+        } else {
+            log.resumeEvents();
+        }
+    }
+
+    private boolean isOpen() {
+        return closing.getCount() > 0 && !Thread.currentThread().isInterrupted();
+    }
+
+    private void rest(Duration pause) {
+        try {
+            closing.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

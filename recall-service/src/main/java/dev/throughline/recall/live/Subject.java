@@ -1,0 +1,15 @@
+package dev.throughline.recall.live;
+
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a message is about.
+ *
+ * @param sessionId absent when it is about no session
+ * @param userId the owner of the session or memory
+ * @param projectId the project's row, where it is known
+ */
+record Subject(@Nullable String sessionId, String userId, @Nullable UUID projectId, @Nullable String projectKey) {
+}

@@ -1,0 +1,5 @@
+import './style/all.css';
+import '@github/relative-time-element';
+import './theme.js';
+import './keyboard.js';
+import './live.js';
