@@ -8,11 +8,14 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -36,14 +39,18 @@ class TenantIsolationTest {
     void capture() {
         Sent.to(Lane.LIVE, acme.prompt("Ours"), acme.edit("Ours.java"), failure(acme), usage(acme), acme.privatePrompt("Mine"),
                 acme.edit("Mine.java"), other.prompt("Theirs"), other.edit("Theirs.java"), failure(other), usage(other));
+        Stream.of(acme, other).forEach(TenantIsolationTest::tellOfAll);
         await().untilAsserted(
                 () -> assertThat(rows.count("SELECT count(*) FROM memory WHERE kind = 'passage' AND session_id IN (?, ?)",
                         acme.id(), other.id())).isEqualTo(3));
+        await().untilAsserted(() -> assertThat(
+                rows.count("SELECT count(*) FROM session_file WHERE session_id IN (?, ?)", acme.id(), other.id()))
+                .isEqualTo(2));
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "project", "project_alias", "session_event", "session_turn", "memory", "session_usage",
-            "session_metric", "session_file", "session_error" })
+            "session_metric", "session_file", "session_error", "session_state", "session_goal", "session_agent" })
     void aTenantSeesNothingOfAnother(String table) throws SQLException {
         assertThat(seen("tenant-a", "ada", "SELECT DISTINCT tenant_id FROM " + table)).containsExactly("tenant-a");
         assertThat(seen("tenant-a", "ada", "SELECT DISTINCT tenant_id FROM session")).containsExactly("tenant-a");
@@ -51,7 +58,7 @@ class TenantIsolationTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "project", "project_alias", "session_event", "session_turn", "memory", "session_usage",
-            "session_metric", "session_file", "session_error" })
+            "session_metric", "session_file", "session_error", "session_state", "session_goal", "session_agent" })
     void withoutATenantNothingIsSeen(String table) throws SQLException {
         assertThat(seen("", "", "SELECT tenant_id FROM " + table)).isEmpty();
     }
@@ -68,6 +75,12 @@ class TenantIsolationTest {
     }
 
     @Test
+    void theReadingRoleSeesNoDecisions() {
+        assertThatThrownBy(() -> seen("tenant-a", "ada", "SELECT event_id FROM change_decision"))
+                .hasMessageContaining("permission denied");
+    }
+
+    @Test
     void theReadingRoleWritesNothing() {
         assertThatThrownBy(() -> seen("tenant-a", "ada", "DELETE FROM memory RETURNING body"))
                 .hasMessageContaining("permission denied");
@@ -81,6 +94,16 @@ class TenantIsolationTest {
 
     private static SessionEvent usage(TestSession of) {
         return of.event(EventType.USAGE, TestSession.data().put("model", "m").put("input_tokens", 1));
+    }
+
+    /** One row of each table of what clients tell; the file comes last. */
+    private static void tellOfAll(TestSession session) {
+        ObjectNode change = TestSession.data();
+        change.putObject("patch").put("a", 1);
+        Sent.to(Lane.LIVE, session.event(EventType.STATE, change),
+                session.event(EventType.GOAL_ADDED, TestSession.data().put("description", "A goal")),
+                session.event(EventType.AGENT_SPAWNED, TestSession.data().put("type", "writer")),
+                session.event(EventType.FILE_ACCESS, TestSession.data().put("path", "a.java")));
     }
 
     private static List<String> seen(String tenant, String member, String sql) throws SQLException {

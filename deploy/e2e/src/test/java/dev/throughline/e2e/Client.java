@@ -72,6 +72,13 @@ record Client(URI ingest, URI recall, String token) {
         return post(ingest, path, body, headers);
     }
 
+    /** A change of anything that ingest-service takes. */
+    Answer patch(String path, Object body, Map<String, String> headers) {
+        var request = authorized(ingest.resolve(path)).header("Content-Type", "application/json");
+        headers.forEach(request::setHeader);
+        return send(request.method("PATCH", BodyPublishers.ofByteArray(Json.bytes(body))));
+    }
+
     Answer search(Map<String, String> parameters) {
         return get("/api/search", parameters);
     }

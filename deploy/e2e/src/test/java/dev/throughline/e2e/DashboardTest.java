@@ -140,6 +140,16 @@ class DashboardTest {
     }
 
     @Test
+    void aTestSessionGoesThroughTheWholeSuite() {
+        signedIn();
+        page.navigate("/health");
+
+        page.getByRole(AriaRole.BUTTON, named("Send a test session")).click();
+
+        assertThat(page.getByText("It does: ingest, Kafka, the worker and recall have passed this on.").first()).isVisible();
+    }
+
+    @Test
     void whatHappensAppearsAtOnce() {
         signedIn();
         page.navigate("/");

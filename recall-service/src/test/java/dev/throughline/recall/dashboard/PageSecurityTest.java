@@ -67,7 +67,7 @@ class PageSecurityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "/login", "/login/end", "/theme", "/machines", "/machines/laptop" })
+    @ValueSource(strings = { "/login", "/login/end", "/theme", "/machines", "/machines/laptop", "/now/test" })
     void aFormWithoutTheTokenOfItsPageIsRefused(String path) {
         signedIn().post(path).then().statusCode(403);
         signedIn().formParam("form_token", "another").post(path).then().statusCode(403);

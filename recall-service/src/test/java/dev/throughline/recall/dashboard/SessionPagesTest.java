@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +50,7 @@ class SessionPagesTest {
         cart();
         try (var visitor = Visitor.of(dashboard, tenant, "ann")) {
             visitor.open("/");
+            assertThat(visitor.page().locator(".facts dd")).hasText(new String[] { "1", "2" });
             visitor.photograph("now");
             visitor.open("/sessions?project=github.com/acme/shop");
             visitor.photograph("sessions");
@@ -82,6 +84,56 @@ class SessionPagesTest {
             assertThat(visitor.page().locator(".events > li")).hasCount(20);
             visitor.open("/sessions/long?view=event&event=7");
             assertThat(visitor.page().locator("pre")).containsText("Prompt number 7");
+        }
+    }
+
+    @Test
+    void actionsResponsesAndErrorsAreListedApart() {
+        Captured.of(tenant, "kinds", "github.com/acme/shop", "Kinds", now())
+                .event("prompt", Map.of("text", "Asked"))
+                .event("tool_result", Map.of("tool_name", "Bash", "output", "ok"))
+                .event("action", Map.of("type", "file_edit", "path", "Cart.java"))
+                .event("response", Map.of("text", "Answered"))
+                .event("error", Map.of("message", "It broke"));
+        try (var visitor = Visitor.of(dashboard, tenant, "ann")) {
+            visitor.open("/sessions/kinds?view=events&kind=actions");
+            assertThat(visitor.page().locator(".events > li")).hasCount(2);
+            visitor.page().getByRole(AriaRole.LINK, Browsing.named("responses")).click();
+            assertThat(visitor.page().locator(".events > li")).hasText(Pattern.compile("Answered"));
+            visitor.page().getByRole(AriaRole.LINK, Browsing.named("errors")).click();
+            assertThat(visitor.page().locator(".events > li")).hasText(Pattern.compile("It broke"));
+            visitor.photograph("errors");
+        }
+    }
+
+    @Test
+    void theStateGoalsAndAgentsOfASessionAreShown() {
+        Captured.of(tenant, "work", "github.com/acme/shop", "Work", now()).turn("Do it", "", List.of(), "{}");
+        Fixture.run("""
+                INSERT INTO session_state (tenant_id, session_id, version, state, size_bytes, phase, current_step, updated_at)
+                VALUES (?, 'work', 7, '{"sprint": {"name": "<b>two</b>"}}', 42, 'implementation', 'the cart', now())
+                """, tenant);
+        Fixture.run("""
+                INSERT INTO session_goal (tenant_id, session_id, goal_id, sequence, description, priority, status, added_at,
+                  updated_at, completed_at)
+                VALUES (?, 'work', 'a', 1, 'Round on the sum', 'low', 'completed', now(), now(), now()),
+                  (?, 'work', 'b', 2, 'Migrate old carts', 'high', 'in_progress', now(), now(), NULL)
+                """, tenant, tenant);
+        Fixture.run("""
+                INSERT INTO session_agent (tenant_id, session_id, agent_id, sequence, type, task, status, spawned_at)
+                VALUES (?, 'work', 'x', 3, 'reviewer', 'Review the cart', 'active', now())
+                """, tenant);
+        try (var visitor = Visitor.of(dashboard, tenant, "ann")) {
+            visitor.open("/sessions/work?view=state");
+
+            assertThat(visitor.page().locator("pre")).containsText("\"name\": \"<b>two</b>\"");
+            assertThat(visitor.page().locator(".facts")).containsText(new String[] { "Began", "7" });
+            assertThat(visitor.page().locator(".goals li").first()).containsText("Migrate old carts");
+            assertThat(visitor.page().getByText("Review the cart")).isVisible();
+            visitor.photograph("state");
+            visitor.open("/sessions/work");
+            assertThat(visitor.page().getByText("high · in progress")).isVisible();
+            visitor.photograph("session-work");
         }
     }
 

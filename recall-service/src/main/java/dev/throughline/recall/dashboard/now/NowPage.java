@@ -9,7 +9,7 @@ import dev.throughline.recall.dashboard.session.SessionLine;
 
 /** What happens now, and what happened last. */
 @CheckedTemplate(basePath = "dashboard")
-record NowPage(List<SessionLine> active, List<SessionLine> latest) implements TemplateInstance {
+record NowPage(Counts counts, List<SessionLine> active, List<SessionLine> latest) implements TemplateInstance {
 
     NowPage {
         active = List.copyOf(active);

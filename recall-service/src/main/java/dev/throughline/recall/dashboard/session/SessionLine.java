@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A session in a list. */
 public record SessionLine(String id, @Nullable String project, String title, String status, @Nullable String endReason,
-        String ownerId, boolean isPrivate, @Nullable String parentId, @Nullable String tool, @Nullable String machine,
+        String user, boolean isPrivate, @Nullable String parentId, @Nullable String tool, @Nullable String machine,
         @Nullable String branch, Instant startedAt, Instant lastEventAt, int turns) {
 
     public boolean isActive() {

@@ -27,8 +27,9 @@ import dev.throughline.recall.database.TenantDatabase;
 public class SessionLines {
 
     private static final String SELECT = """
-            SELECT s.id, p.key AS project_key, s.title, s.status, s.end_reason, s.owner_id, s.visibility, s.parent_id, s.tool,
-              s.machine, s.branch, s.started_at, s.last_event_at, s.turn_count
+            SELECT s.id, p.key AS project_key, s.title, s.status, s.end_reason,
+              coalesce(s.user_id, s.owner_id) AS user_id, s.visibility, s.parent_id, s.tool, s.machine,
+              s.branch, s.started_at, s.last_event_at, s.turn_count
             FROM session s
             LEFT JOIN project p ON p.tenant_id = s.tenant_id AND p.id = s.project_id
             """;
@@ -94,7 +95,7 @@ public class SessionLines {
     public static List<SessionLine> lines(RowSet<Row> rows) {
         var lines = new ArrayList<SessionLine>(rows.size());
         rows.forEach(row -> lines.add(new SessionLine(row.getString("id"), row.getString("project_key"),
-                row.getString("title"), row.getString("status"), row.getString("end_reason"), row.getString("owner_id"),
+                row.getString("title"), row.getString("status"), row.getString("end_reason"), row.getString("user_id"),
                 row.getString("visibility").equals("private"), row.getString("parent_id"), row.getString("tool"),
                 row.getString("machine"), row.getString("branch"), row.getOffsetDateTime("started_at").toInstant(),
                 row.getOffsetDateTime("last_event_at").toInstant(), row.getInteger("turn_count"))));

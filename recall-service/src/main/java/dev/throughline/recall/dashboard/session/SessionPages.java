@@ -31,15 +31,17 @@ public class SessionPages {
     private final SessionSearch search;
     private final SessionLines lines;
     private final SessionStory story;
+    private final SessionEvents events;
     private final SessionWork work;
     private final Showings showings;
     private final Caller caller;
 
-    SessionPages(SessionSearch search, SessionLines lines, SessionStory story, SessionWork work, Showings showings,
-            Caller caller) {
+    SessionPages(SessionSearch search, SessionLines lines, SessionStory story, SessionEvents events,
+            SessionWork work, Showings showings, Caller caller) {
         this.search = search;
         this.lines = lines;
         this.story = story;
+        this.events = events;
         this.work = work;
         this.showings = showings;
         this.caller = caller;
@@ -54,9 +56,10 @@ public class SessionPages {
     @GET
     @Path("/{id:.+}")
     public Uni<TemplateInstance> one(@RestPath String id, @RestQuery @Nullable String view, @RestQuery @Nullable String from,
-            @RestQuery @Nullable String event) {
+            @RestQuery @Nullable String event, @RestQuery @Nullable String kind) {
         var reader = new Parameters();
-        String wanted = reader.word("view", view, "time", "time", "events", "event", "recalled");
+        String wanted = reader.word("view", view, "time", "time", "events", "event", "recalled", "state");
+        var kinds = EventKind.of(reader.word("kind", kind, "all", EventKind.names()));
         int first = reader.number("from", from, wanted.equals("events") ? Integer.MAX_VALUE : 1, 1, Integer.MAX_VALUE);
         int number = reader.number("event", event, 1, 1, Integer.MAX_VALUE);
         reader.check();
@@ -65,9 +68,10 @@ public class SessionPages {
         }
         return lines.byId(caller, id).map(found -> found.orElseThrow(SessionPages::unknown))
                 .chain(session -> switch (wanted) {
-                    case "events" -> events(session, first);
+                    case "events" -> events(session, kinds, first);
                     case "event" -> event(session, number);
                     case "recalled" -> recalled(session);
+                    case "state" -> state(session);
                     default -> time(session, first);
                 });
     }
@@ -80,14 +84,18 @@ public class SessionPages {
                         memories, files, tasks));
     }
 
-    private Uni<TemplateInstance> events(SessionLine session, int before) {
-        return story.events(caller, session.id(), before, SessionEventsPage.LENGTH)
-                .map(events -> SessionEventsPage.of(session, events));
+    private Uni<TemplateInstance> events(SessionLine session, EventKind kind, int before) {
+        return events.page(caller, session.id(), kind, before).map(found -> SessionEventsPage.of(session, kind, found));
     }
 
     private Uni<TemplateInstance> event(SessionLine session, int sequence) {
-        return story.event(caller, session.id(), sequence)
+        return events.one(caller, session.id(), sequence)
                 .map(found -> EventPage.of(session, found.orElseThrow(SessionPages::unknown)));
+    }
+
+    private Uni<TemplateInstance> state(SessionLine session) {
+        return Uni.combine().all().unis(work.state(caller, session.id()), work.of(caller, session.id()))
+                .with((state, tasks) -> new SessionStatePage(session, state.orElse(null), tasks));
     }
 
     private Uni<TemplateInstance> recalled(SessionLine session) {

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 import jakarta.inject.Singleton;
 
@@ -53,29 +52,6 @@ class SessionStory {
             LIMIT 1
             """;
 
-    /** By number: a look-up for each, however long the session is. */
-    private static final String SELECT_EVENTS = """
-            SELECT e.sequence, coalesce(e.custom_type, e.type) AS type, e.source, e.agent_id, e.occurred_at, e.is_private,
-              left(coalesce(e.data ->> 'text', e.data ->> 'tool_name', e.data ->> 'description', ''), 400) AS summary,
-              left(e.data::text, 2000) AS data, length(e.data::text) AS characters
-            FROM session s
-            CROSS JOIN LATERAL generate_series(least(s.next_sequence, $3::bigint) - $4::integer,
-              least(s.next_sequence, $3::bigint) - 1) AS wanted (sequence)
-            JOIN session_event e ON e.tenant_id = s.tenant_id AND e.session_id = s.id AND e.sequence = wanted.sequence
-              AND e.sequence > 0
-            WHERE s.tenant_id = $1 AND s.id = $2
-            ORDER BY e.sequence DESC
-            LIMIT 1000
-            """;
-
-    private static final String SELECT_EVENT = """
-            SELECT sequence, coalesce(custom_type, type) AS type, source, agent_id, occurred_at, is_private, '' AS summary,
-              data::text AS data, length(data::text) AS characters
-            FROM session_event
-            WHERE tenant_id = $1 AND session_id = $2 AND sequence = $3 AND sequence > 0
-            LIMIT 1
-            """;
-
     private final TenantDatabase database;
 
     SessionStory(TenantDatabase database) {
@@ -100,18 +76,6 @@ class SessionStory {
                 .map(rows -> rows.size() == 0 ? List.of() : List.of(rows.iterator().next().getArrayOfStrings("files")));
     }
 
-    /** The newest first, all of them older than this number. */
-    Uni<List<EventLine>> events(Caller caller, String sessionId, long before, int limit) {
-        return database.read(caller, new Statement(SELECT_EVENTS, Tuple.of(caller.tenantId(), sessionId, before, limit)))
-                .map(SessionStory::events);
-    }
-
-    /** All of one event. */
-    Uni<Optional<EventLine>> event(Caller caller, String sessionId, long sequence) {
-        return database.read(caller, new Statement(SELECT_EVENT, Tuple.of(caller.tenantId(), sessionId, sequence)))
-                .map(rows -> events(rows).stream().findFirst());
-    }
-
     private static List<TurnLine> turns(RowSet<Row> rows) {
         var turns = new ArrayList<TurnLine>(rows.size());
         rows.forEach(row -> turns.add(new TurnLine(row.getInteger("ordinal"), row.getString("intent"),
@@ -119,14 +83,6 @@ class SessionStory {
                 instant(row.getOffsetDateTime("ended_at")), List.of(row.getArrayOfStrings("files_read")),
                 List.of(row.getArrayOfStrings("files_edited")), json(row.getString("details")))));
         return turns;
-    }
-
-    private static List<EventLine> events(RowSet<Row> rows) {
-        var events = new ArrayList<EventLine>(rows.size());
-        rows.forEach(row -> events.add(new EventLine(row.getLong("sequence"), row.getString("type"), row.getString("source"),
-                row.getString("agent_id"), row.getOffsetDateTime("occurred_at").toInstant(), row.getBoolean("is_private"),
-                row.getString("summary"), row.getString("data"), row.getInteger("characters"))));
-        return events;
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

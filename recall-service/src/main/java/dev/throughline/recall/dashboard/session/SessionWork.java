@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.inject.Singleton;
 
@@ -38,6 +39,13 @@ class SessionWork {
             LIMIT 50
             """;
 
+    private static final String SELECT_STATE = """
+            SELECT version, jsonb_pretty(state) AS state, size_bytes, phase, current_step, updated_at
+            FROM session_state
+            WHERE tenant_id = $1 AND session_id = $2
+            LIMIT 1
+            """;
+
     /** Of a session, at one moment. */
     record Work(List<Goal> goals, List<AgentLine> agents) {
 
@@ -58,6 +66,17 @@ class SessionWork {
         var session = Tuple.of(caller.tenantId(), sessionId);
         return database.read(caller, List.of(new Statement(SELECT_GOALS, session), new Statement(SELECT_AGENTS, session)))
                 .map(rows -> new Work(goals(rows.getFirst()), agents(rows.getLast())));
+    }
+
+    /** What its clients keep in common; nothing before their first change. */
+    Uni<Optional<SharedState>> state(Caller caller, String sessionId) {
+        return database.read(caller, new Statement(SELECT_STATE, Tuple.of(caller.tenantId(), sessionId)))
+                .map(rows -> rows.size() == 0 ? Optional.empty() : Optional.of(state(rows.iterator().next())));
+    }
+
+    private static SharedState state(Row row) {
+        return new SharedState(row.getLong("version"), row.getString("state"), row.getInteger("size_bytes"),
+                row.getString("phase"), row.getString("current_step"), row.getOffsetDateTime("updated_at").toInstant());
     }
 
     private static List<Goal> goals(RowSet<Row> rows) {
