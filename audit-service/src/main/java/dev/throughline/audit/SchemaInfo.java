@@ -3,10 +3,12 @@ package dev.throughline.audit;
 import java.util.Comparator;
 import java.util.Map;
 
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.configuration.Configuration;
 
 import io.quarkus.info.runtime.spi.InfoContributor;
 
@@ -16,9 +18,10 @@ class SchemaInfo implements InfoContributor {
 
     private static final String PREFIX = "V";
 
-    private final Flyway flyway;
+    // asked for late: this bean is made before Flyway is
+    private final Instance<Flyway> flyway;
 
-    SchemaInfo(Flyway flyway) {
+    SchemaInfo(Instance<Flyway> flyway) {
         this.flyway = flyway;
     }
 
@@ -29,11 +32,15 @@ class SchemaInfo implements InfoContributor {
 
     @Override
     public Map<String, Object> data() {
-        return Map.of("name", flyway.getConfiguration().getDefaultSchema(), "version", newest().getVersion());
+        return Map.of("name", configuration().getDefaultSchema(), "version", newest().getVersion());
+    }
+
+    private Configuration configuration() {
+        return flyway.get().getConfiguration();
     }
 
     private MigrationVersion newest() {
-        return flyway.getConfiguration().getResourceProvider().getResources(PREFIX, new String[] { ".sql" }).stream()
+        return configuration().getResourceProvider().getResources(PREFIX, new String[] { ".sql" }).stream()
                 .map(migration -> migration.getFilename().substring(PREFIX.length()).replaceFirst("__.*", ""))
                 .map(MigrationVersion::fromVersion)
                 .max(Comparator.naturalOrder())

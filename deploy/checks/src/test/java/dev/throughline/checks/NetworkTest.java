@@ -22,6 +22,7 @@ class NetworkTest {
             "ingest-service -> kafka", "ingest-service -> audit-service",
             "compression-worker -> kafka", "compression-worker -> audit-service", "compression-worker -> postgres",
             "recall-service -> kafka", "recall-service -> audit-service", "recall-service -> postgres",
+            "recall-service -> ingest-service", "recall-service -> compression-worker",
             "audit-service -> kafka", "audit-service -> postgres",
             "backup -> postgres"));
 

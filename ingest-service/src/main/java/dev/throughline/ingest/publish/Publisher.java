@@ -2,7 +2,6 @@ package dev.throughline.ingest.publish;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeoutException;
 
 import jakarta.inject.Singleton;
 
@@ -10,6 +9,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 
 import io.quarkus.logging.Log;
+import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 
 import dev.throughline.common.topic.Lane;

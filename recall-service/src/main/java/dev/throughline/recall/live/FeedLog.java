@@ -99,7 +99,7 @@ final class FeedLog implements AutoCloseable {
 
     /** How many records are known to be unread. */
     long lag() {
-        return partitions.stream().mapToLong(partition -> consumer.currentLag(partition).orElse(0)).sum();
+        return partitions.stream().mapToLong(partition -> Math.max(0, consumer.currentLag(partition).orElse(0))).sum();
     }
 
     /** Ends a {@link #poll} in which another thread waits. */

@@ -30,7 +30,7 @@ import dev.throughline.recall.live.StoredEventQueries.Key;
 final class Intake {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
-    private static final int MOST_AT_ONCE = 200;
+    private static final int MOST_AT_ONCE = 500;
     private static final int MOST_WAITING = 2_000;
 
     private final Hub hub;

@@ -81,7 +81,9 @@ final class Messages {
         MemoryRecalled recalled = Json.read(record.value(), MemoryRecalled.class);
         var subject = new Subject(recalled.sessionId(), recalled.memberId(), null, recalled.projectKey());
         ObjectNode message = message(MEMORY_RECALLED, subject);
-        message.putObject("data").set("memories", Json.mapper().valueToTree(recalled.memories()));
+        ObjectNode data = Json.mapper().createObjectNode();
+        data.set("memories", Json.mapper().valueToTree(recalled.memories()));
+        message.set("data", shortener.shorten(data));
         return Optional.of(new LiveMessage(++number, partition, record.offset(), recalled.tenantId(),
                 new Audience.Only(recalled.memberId()), subject, MEMORY_RECALLED,
                 Told.opening(message, recalled.recalledAt())));

@@ -88,27 +88,30 @@ public record Happening(String tenant, String session, String owner, @Nullable S
     }
 
     void store() {
-        UUID projectId = project == null ? null : UUID.nameUUIDFromBytes((tenant + project).getBytes(StandardCharsets.UTF_8));
-        if (projectId != null) {
-            Fixture.run("INSERT INTO project (tenant_id, id, key) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", tenant, projectId,
-                    project);
-            Fixture.run("INSERT INTO project_alias (tenant_id, alias, project_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-                    tenant, project, projectId);
-        }
+        UUID projectId = project == null ? null
+                : UUID.nameUUIDFromBytes((tenant + project).getBytes(StandardCharsets.UTF_8));
         Fixture.run("""
-                INSERT INTO session (tenant_id, id, project_id, owner_id, visibility, started_at, last_event_at, event_month)
-                VALUES (?, ?, ?, ?, ?, now(), now(), '2026-01-01')
-                ON CONFLICT DO NOTHING
-                """, tenant, session, projectId, owner, visibility.wireName());
-        Fixture.run("""
+                WITH known AS (
+                  INSERT INTO project (tenant_id, id, key) SELECT ?, ?::uuid, ?::text WHERE ?::text IS NOT NULL
+                  ON CONFLICT DO NOTHING
+                ), named AS (
+                  INSERT INTO project_alias (tenant_id, alias, project_id) SELECT ?, ?::text, ?::uuid WHERE ?::text IS NOT NULL
+                  ON CONFLICT DO NOTHING
+                ), opened AS (
+                  INSERT INTO session (tenant_id, id, project_id, owner_id, visibility, started_at, last_event_at, event_month)
+                  VALUES (?, ?, ?::uuid, ?, ?, now(), now(), '2026-01-01')
+                  ON CONFLICT DO NOTHING
+                )
                 INSERT INTO session_event (tenant_id, session_id, event_id, event_month, sequence, type, source, occurred_at,
                   received_at, is_private, data)
                 SELECT ?, ?, ?, '2026-01-01', count(*) + 1, ?, 'api', ?, ?, ?, ?::jsonb
                 FROM session_event
                 WHERE tenant_id = ? AND session_id = ?
                 ON CONFLICT DO NOTHING
-                """, tenant, session, id, type.wireName(), Timestamp.from(receivedAt), Timestamp.from(receivedAt), isPrivate,
-                data().toString(), tenant, session);
+                """, tenant, projectId, project, project, tenant, project, projectId, project, tenant, session, projectId,
+                owner,
+                visibility.wireName(), tenant, session, id, type.wireName(), Timestamp.from(receivedAt),
+                Timestamp.from(receivedAt), isPrivate, data().toString(), tenant, session);
     }
 
     /** The worker has committed so far. */

@@ -1,19 +1,19 @@
 package dev.throughline.recall.live;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.jspecify.annotations.Nullable;
 
 /** A connection whose reader takes what is sent when the test says so. */
 final class Outlet implements Sink {
 
-    private final List<Told> sent = new ArrayList<>();
+    private final List<Told> sent = new CopyOnWriteArrayList<>();
     private CompletableFuture<Void> onItsWay = new CompletableFuture<>();
     private boolean takesAtOnce;
-    private @Nullable Ending ending;
+    private volatile @Nullable Ending ending;
 
     void takeAtOnce() {
         takesAtOnce = true;
