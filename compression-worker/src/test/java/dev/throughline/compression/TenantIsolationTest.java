@@ -50,7 +50,8 @@ class TenantIsolationTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "project", "project_alias", "session_event", "session_turn", "memory", "session_usage",
-            "session_metric", "session_file", "session_error", "session_state", "session_goal", "session_agent" })
+            "session_metric", "session_file", "session_error", "session_state", "session_goal", "session_agent",
+            "project_fact" })
     void aTenantSeesNothingOfAnother(String table) throws SQLException {
         assertThat(seen("tenant-a", "ada", "SELECT DISTINCT tenant_id FROM " + table)).containsExactly("tenant-a");
         assertThat(seen("tenant-a", "ada", "SELECT DISTINCT tenant_id FROM session")).containsExactly("tenant-a");
@@ -58,7 +59,8 @@ class TenantIsolationTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "project", "project_alias", "session_event", "session_turn", "memory", "session_usage",
-            "session_metric", "session_file", "session_error", "session_state", "session_goal", "session_agent" })
+            "session_metric", "session_file", "session_error", "session_state", "session_goal", "session_agent",
+            "project_fact" })
     void withoutATenantNothingIsSeen(String table) throws SQLException {
         assertThat(seen("", "", "SELECT tenant_id FROM " + table)).isEmpty();
     }
@@ -72,6 +74,16 @@ class TenantIsolationTest {
         assertThat(seen("tenant-a", "eve", "SELECT intent FROM session_turn")).contains("Ours").doesNotContain("Mine");
         assertThat(seen("tenant-a", "ada", "SELECT path FROM session_file")).contains("Ours.java", "Mine.java");
         assertThat(seen("tenant-a", "eve", "SELECT path FROM session_file")).contains("Ours.java").doesNotContain("Mine.java");
+    }
+
+    @Test
+    void aPrivateFactIsSeenByItsOwnerAlone() throws SQLException {
+        Sent.to(Lane.LIVE, acme.event(EventType.FACT_SET,
+                TestSession.data().put("key", "diary").put("value", "Dear diary").put("visibility", "private")));
+        await().untilAsserted(() -> assertThat(seen("tenant-a", "ada", "SELECT body FROM memory")).contains("Dear diary"));
+
+        assertThat(seen("tenant-a", "eve", "SELECT body FROM memory")).doesNotContain("Dear diary");
+        assertThat(seen("tenant-a", "eve", "SELECT key FROM project_fact")).contains("a").doesNotContain("diary");
     }
 
     @Test
@@ -103,6 +115,7 @@ class TenantIsolationTest {
         Sent.to(Lane.LIVE, session.event(EventType.STATE, change),
                 session.event(EventType.GOAL_ADDED, TestSession.data().put("description", "A goal")),
                 session.event(EventType.AGENT_SPAWNED, TestSession.data().put("type", "writer")),
+                session.event(EventType.FACT_SET, TestSession.data().put("key", "a").put("value", "b")),
                 session.event(EventType.FILE_ACCESS, TestSession.data().put("path", "a.java")));
     }
 

@@ -27,7 +27,8 @@ record FactChange(SessionEvent event, String name, JsonNode value, @Nullable Ins
         return switch (event.type()) {
             case FACT_SET -> named(event, event.text("key"), event.data().path("value"));
             case FACT_REMOVED -> named(event, event.text("key"), JsonNodeFactory.instance.nullNode());
-            case CHECKPOINT -> named(event, "checkpoint/" + event.sessionId(), event.data());
+            case CHECKPOINT -> saysSomething(event.data()) ? named(event, "checkpoint/" + event.sessionId(), event.data())
+                    : Optional.empty();
             default -> Optional.empty();
         };
     }
@@ -35,6 +36,10 @@ record FactChange(SessionEvent event, String name, JsonNode value, @Nullable Ins
     private static Optional<FactChange> named(SessionEvent event, String name, JsonNode value) {
         boolean isWhole = !name.isBlank() && name.length() <= MOST_CHARACTERS && !value.isMissingNode();
         return isWhole ? Optional.of(new FactChange(event, name, value, time(event.text("expires_at")))) : Optional.empty();
+    }
+
+    private static boolean saysSomething(JsonNode data) {
+        return data.valueStream().anyMatch(value -> value.isContainerNode() || !value.asText().isBlank());
     }
 
     boolean removes() {

@@ -57,6 +57,11 @@ class FactProjection implements SessionProjection {
                 .filter(event -> event.type() == EventType.FACT_SET || event.type() == EventType.FACT_REMOVED).toList());
     }
 
+    /** A fact is its project's, and outlives the session in which it was set. */
+    @Override
+    public void forget(Transaction transaction, List<SessionKey> sessions) {
+    }
+
     /** Without those of sessions that belong to no project. */
     private List<Located> located(Transaction transaction, List<FactChange> changes) {
         var known = facts.projects(transaction, changes.stream().map(FactChange::event).toList());

@@ -79,6 +79,13 @@ record Client(URI ingest, URI recall, String token) {
         return send(request.method("PATCH", BodyPublishers.ofByteArray(Json.bytes(body))));
     }
 
+    /** What is to stand at an address of ingest-service. */
+    Answer put(String path, Object body, Map<String, String> headers) {
+        var request = authorized(ingest.resolve(path)).header("Content-Type", "application/json");
+        headers.forEach(request::setHeader);
+        return send(request.PUT(BodyPublishers.ofByteArray(Json.bytes(body))));
+    }
+
     Answer search(Map<String, String> parameters) {
         return get("/api/search", parameters);
     }
