@@ -45,7 +45,7 @@ class TenantIsolationTest {
                         acme.id(), other.id())).isEqualTo(3));
         await().untilAsserted(() -> assertThat(
                 rows.count("SELECT count(*) FROM session_file WHERE session_id IN (?, ?)", acme.id(), other.id()))
-                .isEqualTo(2));
+                .isEqualTo(5));
     }
 
     @ParameterizedTest
