@@ -79,6 +79,11 @@ export class Client {
     return { hits: body.hits ?? [], total: body.total ?? 0, reason: why };
   }
 
+  /** What recall-service knows of a session: {body, reason}. */
+  readSession(sessionId, what, { after, timeout = SEARCH_MILLIS } = {}) {
+    return this.#ask(`/api/sessions/${encodeURIComponent(sessionId)}/${what}`, { after }, timeout);
+  }
+
   get #sender() {
     this.#made ??= new Sender(this.#settings, this.#onError);
     return this.#made;
@@ -88,6 +93,7 @@ export class Client {
     const given = Object.entries(parameters).filter(([, value]) => value !== undefined && value !== null && value !== '');
     const url = `${this.#settings.recallUrl()}${path}?${new URLSearchParams(given)}`;
     const answer = await send({ url, token: this.#settings.accessToken(), timeout });
+    if (answer.status === 404 && object(answer.body)) return { body: {}, reason: 'there is no such session, or it is not yours to see.' };
     if (answer.status !== 200) return { body: {}, reason: reason(answer) };
     const body = object(answer.body);
     return body ? { body } : { body: {}, reason: SOMETHING_ELSE };

@@ -148,6 +148,37 @@ export interface SearchOptions {
   timeout?: number;
 }
 
+/** What the clients of a session keep in common, and how many changes were made to it; undefined with a `reason`. */
+export interface StateResult {
+  state: Record<string, unknown> | undefined;
+  version: number;
+  phase: string | undefined;
+  reason: string | undefined;
+}
+
+/** A goal as the suite knows it; times are RFC 3339. */
+export interface Goal {
+  goal_id: string;
+  description: string;
+  priority: Priority;
+  status: GoalStatus;
+  added_at: string;
+  updated_at: string;
+  completed_at?: string;
+}
+
+/** In the order in which they were added. Empty with a `reason` when they could not be had. */
+export interface GoalsResult {
+  goals: Goal[];
+  reason: string | undefined;
+}
+
+/** With `after: status().position` all that this process sent is in the answer; `timeout` is 2,000 by default. */
+export interface ReadOptions {
+  after?: string;
+  timeout?: number;
+}
+
 /** Sends events in the background and answers questions. Nothing here throws because of the server or the network. */
 export class Client {
   constructor(options?: ClientOptions);
@@ -164,6 +195,8 @@ export class Client {
   recall(query?: string, options?: RecallOptions & { sessionId?: string }): Promise<RecallResult>;
   /** Memories that hold the words of `query`, the best first. */
   search(query: string, options?: SearchOptions): Promise<SearchResult>;
+  /** What recall-service knows of a session, for example its `actions`; an empty body with a `reason` when it could not be had. */
+  readSession(sessionId: string, what: string, options?: ReadOptions): Promise<{ body: any; reason?: string }>;
 }
 
 export type Priority = 'high' | 'medium' | 'low';
@@ -234,6 +267,10 @@ export class Session {
   recall(query?: string, options?: RecallOptions): Promise<RecallResult>;
   /** Memories of all sessions. */
   search(query: string, options?: SearchOptions): Promise<SearchResult>;
+  /** The state as the suite has it. */
+  state(options?: ReadOptions): Promise<StateResult>;
+  /** The goals as the suite has them. */
+  goals(options?: ReadOptions): Promise<GoalsResult>;
   testConnection(): Promise<ConnectionReport>;
   flush(timeout?: number): Promise<boolean>;
   status(): Status;

@@ -1,29 +1,19 @@
-// Takes events to the server in the order in which they were recorded, in the background.
-//
-// Memory holds a bounded queue. What cannot be sent, and what overflows, goes to the spool; while anything waits there, it
-// goes first. So the order stays, whatever fails in between.
+// Takes events to the server in the background, and says when to try again.
 
+import { Backlog, DrainedElsewhere } from './backlog.js';
 import { Delivery, Unavailable } from './delivery.js';
-import { Spool, identity } from './spool.js';
 import { Tally } from './tally.js';
 
-const MOST_BODY_BYTES = 4 * 1024 * 1024;
 const SPOOL_MILLIS = 1000; // so much is lost at most when the process is killed during an outage
 const BUSY_MILLIS = 200;
 
 const senders = new Set();
 
-/** Another process sends what is in the spool; what is newer has to wait for it. */
-class DrainedElsewhere extends Error {}
-
 export class Sender {
   #settings;
   #tally;
-  #spool;
+  #backlog;
   #delivery;
-  #queue = [];
-  #underWay = [];
-  #oldestAt = 0;
   #retryAt = 0;
   #failures = 0;
   #hurry = false;
@@ -34,7 +24,7 @@ export class Sender {
   constructor(settings, onError) {
     this.#settings = settings;
     this.#tally = new Tally(onError);
-    this.#spool = new Spool(settings.spoolFolder(), settings.spoolBytes);
+    this.#backlog = new Backlog(settings, this.#tally);
     this.#delivery = new Delivery(settings, this.#tally);
     if (senders.size === 0) closeAllAtExit();
     senders.add(this);
@@ -42,9 +32,7 @@ export class Sender {
 
   /** Takes an event; never waits for the network. */
   offer(line) {
-    if (this.#queue.length === 0) this.#oldestAt = Date.now();
-    this.#queue.push(line);
-    if (this.#queue.length > this.#settings.queueEvents) this.#toSpool(this.#pop());
+    this.#backlog.add(line);
     this.#wake();
   }
 
@@ -55,37 +43,33 @@ export class Sender {
 
   /** Whether the server has everything within this time, also what was left in the spool before. */
   flush(timeout) {
-    return this.#await(timeout, () => this.#isEmpty() && !this.#spool.comesFirst(this.#whose()));
+    return this.#await(timeout, () => this.#backlog.isEmpty);
   }
 
   /** Sends what there is; keeps on disk what cannot be sent in time. Events that are offered later are sent later. */
   async close(timeout = this.#settings.closeMillis) {
-    await this.#await(timeout, () => this.#isEmpty() || this.#isPausing());
+    await this.#await(timeout, () => this.#backlog.inMemory === 0 || this.#isPausing());
     this.keep();
   }
 
   /** Keeps on disk what is not sent yet, at once. */
   keep() {
-    const left = this.#underWay;
-    this.#underWay = [];
-    this.#toSpool(left);
-    this.#queueToSpool();
+    this.#backlog.keepAll();
   }
 
   status() {
     const { accepted, rejected, dropped, outage, rejections } = this.#tally;
-    const inMemory = this.#queue.length + this.#underWay.length;
-    const onDisk = this.#spool.count(this.#whose());
+    const { inMemory, onDisk } = this.#backlog;
     return { accepted, rejected, dropped, inMemory, onDisk, outage, position: this.#tally.position(), rejections };
   }
 
   /** How many events of other members, or for other addresses, wait on this machine. */
   waitingForOthers() {
-    return this.#spool.countOfOthers(this.#whose());
+    return this.#backlog.onDiskOfOthers;
   }
 
   hasWork() {
-    return !this.#isEmpty();
+    return this.#backlog.inMemory > 0;
   }
 
   async #await(timeout, isDone) {
@@ -110,16 +94,8 @@ export class Sender {
     });
   }
 
-  #isEmpty() {
-    return this.#queue.length === 0 && this.#underWay.length === 0;
-  }
-
   #isPausing() {
     return Date.now() < this.#retryAt;
-  }
-
-  #whose() {
-    return identity(this.#settings.ingestUrl(), this.#settings.accessToken());
   }
 
   #wake() {
@@ -134,12 +110,13 @@ export class Sender {
   /** Milliseconds until there is something to do; undefined: until something changes. */
   #pause() {
     const now = Date.now();
+    const { waiting, oldestAt } = this.#backlog;
     if (this.#isPausing()) {
-      const until = this.#queue.length > 0 ? Math.min(this.#retryAt, this.#oldestAt + SPOOL_MILLIS) : this.#retryAt;
+      const until = waiting > 0 ? Math.min(this.#retryAt, oldestAt + SPOOL_MILLIS) : this.#retryAt;
       return Math.max(0, until - now);
     }
-    if (this.#hurry || this.#failures > 0 || this.#queue.length >= this.#settings.batchEvents) return 0;
-    return this.#queue.length > 0 ? Math.max(0, this.#oldestAt + this.#settings.batchMillis - now) : undefined;
+    if (this.#hurry || this.#failures > 0 || waiting >= this.#settings.batchEvents) return 0;
+    return waiting > 0 ? Math.max(0, oldestAt + this.#settings.batchMillis - now) : undefined;
   }
 
   async #work() {
@@ -158,11 +135,11 @@ export class Sender {
 
   async #sendOrKeep() {
     if (this.#isPausing()) {
-      this.#queueToSpool();
+      this.#backlog.keep();
       return;
     }
     try {
-      await this.#sendAll();
+      await this.#backlog.sendAll((lines) => this.#delivery.send(lines));
       this.#failures = 0;
       this.#tally.cameBack();
     } catch (error) {
@@ -182,86 +159,8 @@ export class Sender {
     this.#failures = Math.min(this.#failures + 1, 30);
     // jitter, so that all machines do not come back in the same moment
     this.#retryAt = Date.now() + Math.max(fault.retryAfter, longest * (0.5 + Math.random() / 2));
-    this.#queueToSpool();
+    this.#backlog.keep();
     this.#tally.wentAway(this.#settings.ingestUrl(), fault.message);
-  }
-
-  async #sendAll() {
-    for (;;) {
-      await this.#drain();
-      // what overflows while the spool is drained is older than the queue, and has gone there
-      while (this.#spool.comesFirst(this.#whose())) await this.#drain();
-      const stamp = this.#spool.stamp();
-      this.#underWay = this.#pop();
-      if (this.#underWay.length === 0) return;
-      try {
-        await this.#delivery.send(this.#underWay);
-      } catch (error) {
-        this.#toSpool(this.#underWay, stamp);
-        throw error;
-      } finally {
-        this.#underWay = [];
-      }
-    }
-  }
-
-  async #drain() {
-    if (this.#spool.waiting(this.#whose()).length === 0) return;
-    if (!this.#spool.takeLock()) {
-      if (this.#spool.comesFirst(this.#whose())) throw new DrainedElsewhere();
-      return;
-    }
-    try {
-      for (let files = this.#spool.waiting(this.#whose()); files.length > 0;) {
-        files = files.slice(await this.#sendFirst(files));
-        this.#spool.stillDraining();
-      }
-    } finally {
-      this.#spool.releaseLock();
-    }
-  }
-
-  /** Sends as many files as make a batch, and gives their number. */
-  async #sendFirst(files) {
-    const taken = [];
-    let lines = [];
-    for (const file of files) {
-      const together = [...lines, ...this.#spool.lines(file)];
-      if (taken.length > 0 && (together.length > this.#settings.batchEvents || bytes(together) > MOST_BODY_BYTES)) break;
-      taken.push(file);
-      lines = together;
-    }
-    await this.#delivery.send(lines);
-    taken.forEach((file) => this.#spool.remove(file));
-    return taken.length;
-  }
-
-  #pop() {
-    const most = Math.min(this.#queue.length, this.#settings.batchEvents);
-    let taken = 0;
-    for (let size = 0; taken < most; taken++) {
-      size += bytes([this.#queue[taken]]);
-      if (taken > 0 && size > MOST_BODY_BYTES) break;
-    }
-    this.#oldestAt = Date.now();
-    return this.#queue.splice(0, taken);
-  }
-
-  #queueToSpool() {
-    while (this.#queue.length > 0 && this.#toSpool(this.#pop()));
-  }
-
-  /** Keeps a batch on disk; where that fails, in memory as long as there is room. */
-  #toSpool(lines, stamp = this.#spool.stamp()) {
-    if (lines.length === 0) return true;
-    try {
-      this.#tally.drop(this.#spool.write(stamp, lines, this.#whose()));
-      return true;
-    } catch {
-      this.#queue.unshift(...lines);
-      this.#tally.drop(this.#queue.splice(0, Math.max(0, this.#queue.length - this.#settings.queueEvents)).length);
-      return false;
-    }
   }
 }
 
@@ -273,8 +172,4 @@ function closeAllAtExit() {
   process.on('exit', () => {
     for (const sender of senders) sender.keep();
   });
-}
-
-function bytes(lines) {
-  return lines.reduce((total, line) => total + Buffer.byteLength(line) + 1, 0);
 }

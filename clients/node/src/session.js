@@ -99,6 +99,16 @@ export class Session {
     return this.client.search(query, options);
   }
 
+  async state(options) {
+    const { body, reason } = await this.client.readSession(this.id, 'state', options);
+    return { state: body.state, version: body.version ?? 0, phase: body.phase, reason };
+  }
+
+  async goals(options) {
+    const { body, reason } = await this.client.readSession(this.id, 'goals', options);
+    return { goals: body.items ?? [], reason };
+  }
+
   testConnection() {
     return this.client.testConnection();
   }

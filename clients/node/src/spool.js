@@ -3,18 +3,18 @@
 //     <microseconds>-<process>-<mark>-<identity>-<number of events>.ndjson
 //
 // Names sort by time; the mark is the writer's, at random. A file appears whole (written aside, then renamed) and goes when
-// the server has acknowledged its events. All processes of a user, in any language, share a folder; one at a time drains it. The client for Python does the
-// same. Files are small and calls synchronous, so that they work while the process exits, too.
+// the server has acknowledged its events. All processes of a user, in any language, share a folder; one at a time drains it.
+// The client for Python does the same. Files are small and calls synchronous, so that they work while the process exits, too.
 
 import { createHash, randomBytes } from 'node:crypto';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 
+import { Lock, unlessGone, writeNew } from './lock.js';
+
 const ANONYMOUS = 'anonymous000';
 const NAME = /^(\d{17})-\d+-([0-9a-f]{8})-([0-9a-z]{12})-(\d+)\.ndjson$/;
-const LEFT_BEHIND_MILLIS = 120_000;
 const FREED_SHARE = 0.9;
 
 /** Whose events these are: a file is sent to the address and for the member it was recorded for, and to no other. */
@@ -39,13 +39,12 @@ export class Spool {
   #mostBytes;
   #room = 0; // bytes that may be written before the folder's size is looked at again
   #lastStamp = 0;
-  #owner = '';
   #mark = randomBytes(4).toString('hex');
   #born = this.stamp();
 
   constructor(folder, mostBytes) {
     this.#folder = folder;
-    this.#lock = path.join(folder, 'draining');
+    this.#lock = new Lock(path.join(folder, 'draining'));
     this.#mostBytes = mostBytes;
   }
 
@@ -63,8 +62,13 @@ export class Spool {
     const name = `${String(stamp).padStart(17, '0')}-${process.pid}-${this.#mark}-${whose}-${lines.length}.ndjson`;
     fs.mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
     const aside = path.join(this.#folder, `.${name}`);
-    writeNew(aside, content);
-    fs.renameSync(aside, path.join(this.#folder, name));
+    try {
+      writeNew(aside, content);
+      fs.renameSync(aside, path.join(this.#folder, name));
+    } catch (error) {
+      fs.rmSync(aside, { force: true });
+      throw error;
+    }
     this.#room -= Buffer.byteLength(content);
     return this.#room < 0 ? this.#makeRoom() : 0;
   }
@@ -103,30 +107,16 @@ export class Spool {
   }
 
   /** Whether this process may drain: order would be lost if two did. (Nothing would be doubled: events have ids.) */
-  takeLock() {
-    for (let attempt = 0; attempt < 2; attempt++) {
-      this.#owner = `${os.hostname()} ${process.pid} ${randomBytes(4).toString('hex')}`;
-      try {
-        writeNew(this.#lock, this.#owner);
-        return true;
-      } catch (error) {
-        if (error.code !== 'EEXIST') return false;
-      }
-      const owner = content(this.#lock);
-      if (!this.#isLeftBehind(owner)) return false;
-      this.#clearLock(owner);
-    }
-    return false;
+  beginToDrain() {
+    return this.#lock.take();
   }
 
-  /** Says that the lock's owner is alive and at work. */
   stillDraining() {
-    const now = new Date();
-    unlessGone(() => fs.utimesSync(this.#lock, now, now));
+    this.#lock.renew();
   }
 
-  releaseLock() {
-    if (content(this.#lock) === this.#owner) fs.rmSync(this.#lock, { force: true });
+  endDraining() {
+    this.#lock.release();
   }
 
   #files() {
@@ -153,56 +143,6 @@ export class Spool {
     }
     this.#room = Math.max(0, (this.#mostBytes - used) / 4);
     return dropped;
-  }
-
-  #isLeftBehind(owner) {
-    const renewedAt = unlessGone(() => fs.statSync(this.#lock).mtimeMs);
-    if (renewedAt === undefined || Date.now() - renewedAt > LEFT_BEHIND_MILLIS) return true;
-    const [host, pid] = owner.split(' ');
-    return host === os.hostname() && /^\d+$/.test(pid ?? '') && !isAlive(Number(pid));
-  }
-
-  /** Renamed first: of several that found it left behind one has it, and what was made since is put back. */
-  #clearLock(owner) {
-    const aside = path.join(this.#folder, `.draining-${randomBytes(4).toString('hex')}`);
-    try {
-      fs.renameSync(this.#lock, aside);
-      if (content(aside) !== owner) fs.linkSync(aside, this.#lock);
-    } catch {
-      // another was quicker
-    }
-    fs.rmSync(aside, { force: true });
-  }
-}
-
-function writeNew(file, text) {
-  const descriptor = fs.openSync(file, 'wx', 0o600);
-  try {
-    fs.writeFileSync(descriptor, text);
-  } finally {
-    fs.closeSync(descriptor);
-  }
-}
-
-function content(file) {
-  return unlessGone(() => fs.readFileSync(file, 'utf8')) ?? '';
-}
-
-function unlessGone(work) {
-  try {
-    return work();
-  } catch (error) {
-    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined;
-    throw error;
-  }
-}
-
-function isAlive(pid) {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error.code !== 'ESRCH';
   }
 }
 

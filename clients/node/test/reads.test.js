@@ -32,6 +32,23 @@ test('search gives hits', async (t) => {
   assert.deepEqual(result, { hits: [{ id: 'm1', text: 'Refunds' }], total: 1, reason: undefined });
 });
 
+test('state and goals are those of this session', async (t) => {
+  const { client, server } = await suite(t);
+  server.answers['/api/sessions/a%2Fb%20c/state'] = { state: { done: 2 }, version: 7, phase: 'testing' };
+  server.answers['/api/sessions/a%2Fb%20c/goals'] = { items: [{ goal_id: 'g', status: 'blocked' }], total: 1 };
+  const session = new Session({ sessionId: 'a/b c', client: client() });
+
+  const state = await session.state({ after: '0:1' });
+  const { goals } = await session.goals();
+
+  assert.deepEqual(state, { state: { done: 2 }, version: 7, phase: 'testing', reason: undefined });
+  assert.equal(goals[0].status, 'blocked');
+  assert.deepEqual(server.calls[0].parameters, { after: '0:1' });
+  server.misbehaviours = [{ status: 404 }, { status: 404 }];
+  assert.equal((await session.state()).state, undefined);
+  assert.match((await session.goals()).reason, /no such session/);
+});
+
 test('a late recall is empty within its budget', async (t) => {
   const { client, server } = await suite(t);
   server.always = { status: 200, millis: 3000 };
@@ -40,7 +57,7 @@ test('a late recall is empty within its budget', async (t) => {
 
   const result = await session.recall('anything');
 
-  assert.ok(Date.now() - started < 500);
+  assert.ok(Date.now() - started < 1500); // 300, and what a busy machine adds
   assert.equal(result.markdown, '');
   assert.match(result.reason, /late/);
 });

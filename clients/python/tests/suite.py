@@ -192,12 +192,14 @@ class SuiteTest(unittest.TestCase):
     def spooled(self) -> list[Path]:
         return sorted(self.spool.glob("*.ndjson"))
 
+    def environment(self) -> dict[str, str]:
+        return {"PYTHONPATH": str(SOURCES), "THROUGHLINE_INGEST": self.server.url, "THROUGHLINE_RECALL": self.server.url,
+                "THROUGHLINE_TOKEN": TOKEN, "THROUGHLINE_STATE": str(self.state), "PATH": "/usr/bin:/bin"}
+
     def run_python(self, program: str, *, wait: bool = True, **environment: str) -> subprocess.Popen[str]:
         """Where it waits, ``stderr_text`` is what the process wrote there."""
-        variables = {"PYTHONPATH": str(SOURCES), "THROUGHLINE_INGEST": self.server.url, "THROUGHLINE_RECALL": self.server.url,
-                     "THROUGHLINE_TOKEN": TOKEN, "THROUGHLINE_STATE": str(self.state), "PATH": "/usr/bin:/bin", **environment}
-        process = subprocess.Popen([sys.executable, "-c", program], env=variables, text=True, stdout=subprocess.PIPE,
-                                   stderr=subprocess.PIPE)
+        process = subprocess.Popen([sys.executable, "-c", program], env={**self.environment(), **environment}, text=True,
+                                   stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         self.addCleanup(self._end, process)
         if wait:
             output, process.stderr_text = process.communicate(timeout=30)  # type: ignore[attr-defined]

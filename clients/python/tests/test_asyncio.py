@@ -62,5 +62,5 @@ class AsyncioTest(SuiteTest):
 
         took, turns = asyncio.run(recalls())
 
-        self.assertLess(max(took), 0.8)
+        self.assertLess(max(took), 2.0)  # 0.3, and what a busy machine adds; one after the other would be 6
         self.assertGreater(turns, 5)

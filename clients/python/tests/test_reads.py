@@ -28,6 +28,20 @@ class ReadsTest(SuiteTest):
 
         self.assertEqual(("Refunds", 1, None), (result.hits[0]["text"], result.total, result.reason))
 
+    def test_state_and_goals_are_those_of_this_session(self):
+        self.server.answers["/api/sessions/a%2Fb%20c/state"] = {"state": {"done": 2}, "version": 7, "phase": "testing"}
+        self.server.answers["/api/sessions/a%2Fb%20c/goals"] = {"items": [{"goal_id": "g", "status": "blocked"}], "total": 1}
+        session = Session("a/b c", client=self.client())
+
+        state, goals = session.state(after="0:1"), session.goals()
+
+        self.assertEqual(({"done": 2}, 7, "testing", None), (state.state, state.version, state.phase, state.reason))
+        self.assertEqual("blocked", goals.goals[0]["status"])
+        self.assertEqual({"after": ["0:1"]}, self.server.calls[0].parameters)
+        self.server.misbehaviours = [Misbehaviour(404)] * 2
+        self.assertIsNone(session.state().state)
+        self.assertIn("no such session", session.goals().reason)
+
     def test_a_late_recall_is_empty_within_its_budget(self):
         self.server.always = Misbehaviour(200, seconds=3)
         session = Session("s", client=self.client())
@@ -35,7 +49,7 @@ class ReadsTest(SuiteTest):
 
         result = session.recall("anything")
 
-        self.assertLess(time.monotonic() - started, 0.5)
+        self.assertLess(time.monotonic() - started, 1.5)  # 0.3, and what a busy machine adds
         self.assertFalse(result)
         self.assertRegex(result.reason, "late|timed out")
 

@@ -1,6 +1,7 @@
 """Throughline: persistent memory for agents. Start with :class:`Session` or, for asyncio, :class:`AsyncSession`."""
 
-from .answers import ConnectionReport, FieldError, Hit, Problem, RecalledItem, RecallResult, Rejection, SearchResult, Status
+from .answers import (ConnectionReport, FieldError, Goal, GoalsResult, Hit, Problem, RecalledItem, RecallResult, Rejection,
+                      SearchResult, StateResult, Status)
 from .asynchronous import AsyncClient, AsyncSession
 from .client import Client
 from .rules import FileAction, GoalStatus, Impact, Outcome, Priority
@@ -14,7 +15,9 @@ __all__ = [
     "ConnectionReport",
     "FieldError",
     "FileAction",
+    "Goal",
     "GoalStatus",
+    "GoalsResult",
     "Hit",
     "Impact",
     "Operation",
@@ -27,5 +30,6 @@ __all__ = [
     "SearchResult",
     "Session",
     "Settings",
+    "StateResult",
     "Status",
 ]

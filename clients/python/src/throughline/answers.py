@@ -62,6 +62,36 @@ class SearchResult:
 
 
 @dataclass(frozen=True)
+class StateResult:
+    """What the clients of a session keep in common, and how many changes were made to it; None with a ``reason``."""
+
+    state: dict[str, Any] | None = None
+    version: int = 0
+    phase: str | None = None
+    reason: str | None = None
+
+
+class Goal(TypedDict, total=False):
+    """A goal as the suite knows it; times are RFC 3339."""
+
+    goal_id: str
+    description: str
+    priority: str
+    status: str
+    added_at: str
+    updated_at: str
+    completed_at: str
+
+
+@dataclass(frozen=True)
+class GoalsResult:
+    """The goals of a session in the order in which they were added. Empty with a ``reason`` when they could not be had."""
+
+    goals: list[Goal] = field(default_factory=list)
+    reason: str | None = None
+
+
+@dataclass(frozen=True)
 class FieldError:
     """A bad field of an event, and what is wrong with it."""
 

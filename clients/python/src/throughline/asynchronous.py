@@ -7,7 +7,7 @@ import os
 from types import TracebackType
 from typing import Any, Callable, Mapping, Sequence, TypeVar
 
-from .answers import ConnectionReport, RecallResult, SearchResult, Status
+from .answers import ConnectionReport, GoalsResult, RecallResult, SearchResult, StateResult, Status
 from .client import Client
 from .rules import FileAction, GoalStatus, Impact, Outcome, Priority
 from .session import Operation, Session
@@ -145,6 +145,12 @@ class AsyncSession:
                      after: str | None = None, timeout: float = 2.0) -> SearchResult:
         return await _elsewhere(lambda: self.session.search(
             query, kinds=kinds, tags=tags, limit=limit, after=after, timeout=timeout))
+
+    async def state(self, *, after: str | None = None, timeout: float = 2.0) -> StateResult:
+        return await _elsewhere(lambda: self.session.state(after=after, timeout=timeout))
+
+    async def goals(self, *, after: str | None = None, timeout: float = 2.0) -> GoalsResult:
+        return await _elsewhere(lambda: self.session.goals(after=after, timeout=timeout))
 
     async def test_connection(self) -> ConnectionReport:
         return await _elsewhere(self.session.test_connection)

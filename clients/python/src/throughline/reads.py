@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import threading
 from concurrent.futures import TimeoutError as FutureTimeout
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Mapping
 from urllib.parse import urlencode
 
-from .answers import RecallResult, SearchResult
+from .answers import GoalsResult, RecallResult, SearchResult, StateResult
 from .settings import Settings
 from .transport import Answer, Call, in_background
 
@@ -20,18 +20,21 @@ _hanging = threading.BoundedSemaphore(64)
 class Reading:
     """What was answered, or the ``reason`` why there is nothing."""
 
-    body: Any = None
+    body: dict[str, Any] = field(default_factory=dict)
     reason: str | None = None
 
     def recalled(self) -> RecallResult:
-        if not isinstance(self.body, dict):
-            return RecallResult(reason=self.reason or "something else answers there. Check the address.")
-        return RecallResult(self.body.get("markdown", ""), self.body.get("tokens", 0), self.body.get("items", []))
+        body = self.body
+        return RecallResult(body.get("markdown", ""), body.get("tokens", 0), body.get("items", []), self.reason)
 
     def found(self) -> SearchResult:
-        if not isinstance(self.body, dict):
-            return SearchResult(reason=self.reason or "something else answers there. Check the address.")
-        return SearchResult(self.body.get("hits", []), self.body.get("total", 0))
+        return SearchResult(self.body.get("hits", []), self.body.get("total", 0), self.reason)
+
+    def state(self) -> StateResult:
+        return StateResult(self.body.get("state"), self.body.get("version", 0), self.body.get("phase"), self.reason)
+
+    def goals(self) -> GoalsResult:
+        return GoalsResult(self.body.get("items", []), self.reason)
 
 
 def ask(settings: Settings, path: str, parameters: Mapping[str, Any], timeout: float) -> Reading:
@@ -53,9 +56,14 @@ def ask(settings: Settings, path: str, parameters: Mapping[str, Any], timeout: f
 
 
 def _reading(answer: Answer) -> Reading:
+    if answer.status == 404 and b'"detail"' in answer.body:
+        return Reading(reason="there is no such session, or it is not yours to see.")
     if answer.status != 200:
         return Reading(reason=answer.reason())
     try:
-        return Reading(json.loads(answer.body))
+        body = json.loads(answer.body)
     except ValueError:
+        body = None
+    if not isinstance(body, dict):
         return Reading(reason="something else answers there. Check the address.")
+    return Reading(body)

@@ -7,9 +7,11 @@ import threading
 import uuid
 from types import TracebackType
 from typing import Any, Literal, Mapping, Sequence, TypedDict
+from urllib.parse import quote
 
-from .answers import ConnectionReport, RecallResult, SearchResult, Status
+from .answers import ConnectionReport, GoalsResult, RecallResult, SearchResult, StateResult, Status
 from .client import Client
+from .reads import Reading, ask
 from .rules import FileAction, GoalStatus, Impact, Outcome, Priority
 
 _shared: Client | None = None
@@ -144,6 +146,18 @@ class Session:
                after: str | None = None, timeout: float = 2.0) -> SearchResult:
         """Memories of all sessions. :meth:`Client.search` can look at a project or a session alone."""
         return self.client.search(query, kinds=kinds, tags=tags, limit=limit, after=after, timeout=timeout)
+
+    def state(self, *, after: str | None = None, timeout: float = 2.0) -> StateResult:
+        """The state as the suite has it; with ``after=status().position`` all that this process sent is in it."""
+        return self._ask("state", after, timeout).state()
+
+    def goals(self, *, after: str | None = None, timeout: float = 2.0) -> GoalsResult:
+        """The goals as the suite has them."""
+        return self._ask("goals", after, timeout).goals()
+
+    def _ask(self, what: str, after: str | None, timeout: float) -> Reading:
+        path = f"/api/sessions/{quote(self.id, safe='')}/{what}"
+        return ask(self.client.settings, path, {"after": after}, timeout)
 
     def test_connection(self) -> ConnectionReport:
         return self.client.test_connection()

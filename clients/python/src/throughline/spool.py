@@ -14,17 +14,16 @@ import json
 import os
 import re
 import secrets
-import socket
 import threading
 import time
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Iterable, Iterator, Sequence
+from typing import ContextManager, Iterable, Sequence
+
+from .lock import Lock, write_new
 
 ANONYMOUS = "anonymous000"
 _NAME = re.compile(r"(\d{17})-\d+-([0-9a-f]{8})-([0-9a-z]{12})-(\d+)\.ndjson")
-_LEFT_BEHIND_SECONDS = 120.0
 _FREED_SHARE = 0.9
 
 
@@ -74,12 +73,11 @@ class SpoolFile:
 class Spool:
     def __init__(self, folder: Path, most_bytes: int) -> None:
         self._folder = folder
-        self._lock = folder / "draining"
+        self._lock = Lock(folder / "draining")
         self._most_bytes = most_bytes
         self._room = 0  # bytes that may be written before the folder's size is looked at again
         self._last_stamp = 0
         self._mark = secrets.token_hex(4)
-        self._owner = ""
         self._writing = threading.Lock()
         self._born = self.stamp()
 
@@ -98,7 +96,12 @@ class Spool:
         name = f"{stamp:017d}-{os.getpid()}-{self._mark}-{whose}-{len(lines)}.ndjson"
         with self._writing:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            _write_aside(self._folder / f".{name}", content).replace(self._folder / name)
+            aside = self._folder / f".{name}"
+            try:
+                write_new(aside, content).replace(self._folder / name)
+            except OSError:
+                aside.unlink(missing_ok=True)
+                raise
             self._room -= len(content)
             return self._make_room() if self._room < 0 else 0
 
@@ -142,85 +145,12 @@ class Spool:
         self._room = max(0, (self._most_bytes - used) // 4)
         return dropped
 
-    @contextmanager
-    def draining(self) -> Iterator[bool]:
+    def draining(self) -> ContextManager[bool]:
         """Whether this process may drain: order would be lost if two did. (Nothing would be doubled: events have ids.)"""
-        taken = self._take_lock()
-        try:
-            yield taken
-        finally:
-            if taken and _content(self._lock) == self._owner:
-                self._lock.unlink(missing_ok=True)
+        return self._lock.taken()
 
     def still_draining(self) -> None:
-        """Says that the lock's owner is alive and at work."""
-        try:
-            os.utime(self._lock)
-        except OSError:
-            pass
-
-    def _take_lock(self) -> bool:
-        for _ in range(2):
-            try:
-                self._owner = f"{socket.gethostname()} {os.getpid()} {secrets.token_hex(4)}"
-                _write_aside(self._lock, self._owner.encode())
-                return True
-            except FileExistsError:
-                owner = _content(self._lock)
-                if not self._is_left_behind(owner):
-                    return False
-                self._clear_lock(owner)
-            except OSError:
-                return False
-        return False
-
-    def _is_left_behind(self, owner: str) -> bool:
-        try:
-            if time.time() - self._lock.stat().st_mtime > _LEFT_BEHIND_SECONDS:
-                return True
-        except FileNotFoundError:
-            return True
-        host, _, rest = owner.partition(" ")
-        process = rest.partition(" ")[0]
-        return host == socket.gethostname() and process.isdigit() and not _is_alive(int(process))
-
-    def _clear_lock(self, owner: str) -> None:
-        """Renamed first: of several that found it left behind one has it, and what was made since is put back."""
-        aside = self._lock.with_name(f".draining-{secrets.token_hex(4)}")
-        try:
-            self._lock.rename(aside)
-            if _content(aside) != owner:
-                os.link(aside, self._lock)
-        except OSError:
-            pass
-        aside.unlink(missing_ok=True)
-
-
-def _write_aside(path: Path, content: bytes) -> Path:
-    """Makes a new file that only its owner can read."""
-    descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(content)
-    return path
-
-
-def _content(path: Path) -> str:
-    try:
-        return path.read_text()
-    except OSError:
-        return ""
-
-
-def _is_alive(process: int) -> bool:
-    if os.name != "posix":
-        return True  # signal 0 would end it there
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        pass
-    return True
+        self._lock.renew()
 
 
 def total_size(lines: Iterable[bytes]) -> int:

@@ -17,14 +17,18 @@ import dev.throughline.compression.background.Routine;
 import dev.throughline.compression.session.EventMonths;
 import dev.throughline.compression.session.SessionConfig;
 
-/** What the worker does by the clock: it ends idle sessions, prepares months, measures the outbox, and the work beside. */
+/**
+ * What the worker does by the clock: it ends idle sessions, empties deleted ones, prepares months, measures the outbox, and the
+ * work beside.
+ */
 @Singleton
 class Upkeep {
 
     private static final Duration MONTHS_INTERVAL = Duration.ofHours(12);
+    private static final Duration PURGE_INTERVAL = Duration.ofSeconds(5);
     private static final Duration MEASURE_INTERVAL = Duration.ofSeconds(10);
 
-    private final IdleSessions idleSessions;
+    private final SessionUpkeep sessions;
     private final EventMonths months;
     private final Relay relay;
     private final List<Routine> routines;
@@ -33,9 +37,9 @@ class Upkeep {
     private final ScheduledExecutorService clockwork = Executors
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("upkeep").factory());
 
-    Upkeep(IdleSessions idleSessions, EventMonths months, Relay relay, @All List<Routine> routines,
-            SessionConfig config, BackgroundThreads background) {
-        this.idleSessions = idleSessions;
+    Upkeep(SessionUpkeep sessions, EventMonths months, Relay relay, @All List<Routine> routines, SessionConfig config,
+            BackgroundThreads background) {
+        this.sessions = sessions;
         this.months = months;
         this.relay = relay;
         this.routines = routines;
@@ -46,7 +50,8 @@ class Upkeep {
     /** Months come first: a month that begins without its partition never gets one. */
     void start() {
         every(MONTHS_INTERVAL, "prepare months", months::prepare);
-        every(config.sweepInterval(), "end idle sessions", idleSessions::end);
+        every(config.sweepInterval(), "end idle sessions", sessions::endIdle);
+        every(PURGE_INTERVAL, "purge deleted sessions", sessions::purge);
         every(MEASURE_INTERVAL, "measure the outbox", relay::measure);
         routines.forEach(routine -> every(routine.interval(), routine.name(), routine::run));
         background.start();

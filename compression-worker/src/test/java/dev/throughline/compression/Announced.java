@@ -27,10 +27,17 @@ final class Announced {
 
     /** All versions of the memories of this session's project. */
     static List<Memory> of(TestSession session) {
-        var memories = records(Topics.MEMORY_CHANGED).stream().map(Announced::memory).toList();
+        var memories = records(Topics.MEMORY_CHANGED).stream().filter(record -> record.value() != null)
+                .map(Announced::memory).toList();
         var project = memories.stream().filter(memory -> session.id().equals(memory.sessionId()))
                 .map(Memory::projectId).filter(Objects::nonNull).findFirst().orElseThrow();
         return memories.stream().filter(memory -> project.equals(memory.projectId())).toList();
+    }
+
+    /** The ids of the memories that are gone. */
+    static List<String> tombstones() {
+        return records(Topics.MEMORY_CHANGED).stream().filter(record -> record.value() == null).map(ConsumerRecord::key)
+                .toList();
     }
 
     static List<ConsumerRecord<String, byte[]>> deadLetters(String topic, String key) {

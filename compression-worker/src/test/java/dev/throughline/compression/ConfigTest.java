@@ -14,8 +14,10 @@ import io.restassured.RestAssured;
 
 import dev.throughline.common.outbox.OutboxConfig;
 import dev.throughline.compression.database.DatabaseConfig;
+import dev.throughline.compression.decision.DecisionConfig;
 import dev.throughline.compression.rescan.RescanConfig;
 import dev.throughline.compression.session.SessionConfig;
+import dev.throughline.compression.state.StateConfig;
 import dev.throughline.compression.usage.UsageConfig;
 import dev.throughline.testing.InfrastructureResource;
 
@@ -42,6 +44,12 @@ class ConfigTest {
     @Inject
     RescanConfig rescan;
 
+    @Inject
+    StateConfig state;
+
+    @Inject
+    DecisionConfig decision;
+
     @Test
     void theDefaultsAreTheDocumentedOnes() {
         assertThat(compression.batchSize()).isEqualTo(500);
@@ -52,6 +60,7 @@ class ConfigTest {
         assertThat(outbox.batchSize()).isEqualTo(1_000);
         assertThat(outbox.retryDelay()).isEqualTo(Duration.ofSeconds(1));
         assertThat(session.idleAfter()).isEqualTo(Duration.ofMinutes(30));
+        assertThat(session.abandonedAfter()).isEqualTo(Duration.ofMinutes(5));
         assertThat(session.sweepInterval()).isEqualTo(Duration.ofMinutes(1));
         assertThat(session.sweepSize()).isEqualTo(200);
         assertThat(usage.settleAfter()).isEqualTo(Duration.ofHours(24));
@@ -60,6 +69,10 @@ class ConfigTest {
         assertThat(rescan.batchSize()).isEqualTo(100);
         assertThat(rescan.interval()).isEqualTo(Duration.ofSeconds(1));
         assertThat(rescan.settleFor()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(state.mostBytes()).isEqualTo(256 * 1024);
+        assertThat(decision.keptFor()).isEqualTo(Duration.ofDays(1));
+        assertThat(decision.sweepInterval()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(decision.sweepSize()).isEqualTo(5_000);
     }
 
     @Test

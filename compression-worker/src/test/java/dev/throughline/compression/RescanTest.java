@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,6 +20,8 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.quarkus.arc.All;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -66,7 +69,15 @@ class RescanTest {
               UNION ALL
               SELECT t::text FROM session_turn t WHERE t.tenant_id = ?
               UNION ALL
-              SELECT m::text FROM memory m WHERE m.tenant_id = ?) AS everything
+              SELECT m::text FROM memory m WHERE m.tenant_id = ?
+              UNION ALL
+              SELECT s::text FROM session_state s WHERE s.tenant_id = ?
+              UNION ALL
+              SELECT g::text FROM session_goal g WHERE g.tenant_id = ?
+              UNION ALL
+              SELECT a::text FROM session_agent a WHERE a.tenant_id = ?
+              UNION ALL
+              SELECT f::text FROM session_file f WHERE f.tenant_id = ?) AS everything
             """;
 
     @Inject
@@ -121,6 +132,22 @@ class RescanTest {
 
         await().untilAsserted(
                 () -> assertThat(rows.count("SELECT turn_count FROM session WHERE id = ?", session.id())).isEqualTo(5));
+        assertThat(stored(tenant)).doesNotContain(BADGE);
+    }
+
+    @Test
+    void theStateGoesOnCleanAfterIt() {
+        store(session);
+        TenantRule.deny(tenant, "badge", "BDG-[0-9]{6}");
+        finished(request());
+        ObjectNode change = TestSession.data();
+        change.putObject("patch").put("printed", true);
+
+        Sent.to(Lane.LIVE, session.event(EventType.STATE, change));
+
+        await().untilAsserted(() -> assertThat(
+                rows.texts("SELECT state->>'printed' FROM session_state WHERE session_id = ?", session.id()))
+                .containsExactly("true"));
         assertThat(stored(tenant)).doesNotContain(BADGE);
     }
 
@@ -243,8 +270,14 @@ class RescanTest {
                     captured.decision("We decided to use " + badge + " instead of a key for door " + turn, TestSession.START),
                     captured.response("I have set " + badge + " for door " + turn + ". Next: test it with " + badge + "."));
         }
+        ObjectNode patch = TestSession.data();
+        patch.putObject("patch").putObject(badge).put("holder", badge);
+        Sent.to(Lane.LIVE, captured.event(EventType.STATE, patch),
+                captured.event(EventType.GOAL_ADDED, TestSession.data().put("description", "Print " + badge).put("for", badge)),
+                captured.event(EventType.AGENT_SPAWNED,
+                        TestSession.data().put("type", "printer").put("task", "Print " + badge)));
         await().untilAsserted(() -> assertThat(
-                rows.count("SELECT count(*) FROM session_event WHERE session_id = ?", captured.id())).isEqualTo(16));
+                rows.count("SELECT count(*) FROM session_event WHERE session_id = ?", captured.id())).isEqualTo(19));
         await().untilAsserted(() -> assertThat(rows.count("SELECT count(*) FROM outbox")).isZero());
     }
 
@@ -253,7 +286,7 @@ class RescanTest {
     }
 
     private String stored(String ofTenant) {
-        return String.valueOf(rows.texts(STORED, ofTenant, ofTenant, ofTenant, ofTenant).getFirst());
+        return String.valueOf(rows.texts(STORED, Collections.nCopies(8, ofTenant).toArray()).getFirst());
     }
 
     /** The newest version of each memory that was announced. */
@@ -277,7 +310,9 @@ class RescanTest {
 
     private JsonPath finished(String ofTenant, String id) {
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
-            step();
+            while (step()) {
+                // to the end
+            }
             assertThat(administrator(ofTenant).get(PATH + "/" + id).jsonPath().getString("status")).isEqualTo("done");
         });
         return administrator(ofTenant).get(PATH + "/" + id).jsonPath();

@@ -108,18 +108,18 @@ class SessionActivityTest {
                 event(EventType.FILE_ACCESS, "{'path': 'a.java', 'importance': 'very'}"));
 
         await().untilAsserted(() -> assertThat(rows.texts("""
-                SELECT concat_ws('/', path, sequence, access_count, importance, is_created, is_modified)
+                SELECT concat_ws('/', path, last_sequence, reads + changes, importance, is_created, changes > 0)
                 FROM session_file
                 WHERE session_id = ?
                 ORDER BY path""", session.id()))
-                .containsExactly("a.java/4/3/0.25/f/t", "b.java/2/1/t/f"));
+                .containsExactly("a.java/4/3/0.25/f/t", "b.java/2/1/t/t"));
     }
 
     @Test
     void theFilesOfToolCallsAreKnownToo() {
         Sent.to(Lane.LIVE, session.edit("src/Cart.java"));
 
-        await().untilAsserted(() -> assertThat(rows.texts("SELECT path FROM session_file WHERE session_id = ? AND is_modified",
+        await().untilAsserted(() -> assertThat(rows.texts("SELECT path FROM session_file WHERE session_id = ? AND changes > 0",
                 session.id())).containsExactly("src/Cart.java"));
     }
 

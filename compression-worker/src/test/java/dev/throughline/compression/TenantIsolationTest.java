@@ -8,15 +8,20 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
+import dev.throughline.common.event.EventType;
+import dev.throughline.common.event.SessionEvent;
 import dev.throughline.common.topic.Lane;
 import dev.throughline.testing.Infrastructure;
 import dev.throughline.testing.InfrastructureResource;
@@ -32,21 +37,28 @@ class TenantIsolationTest {
 
     @BeforeEach
     void capture() {
-        Sent.to(Lane.LIVE, acme.prompt("Ours"), acme.privatePrompt("Mine"), other.prompt("Theirs"));
+        Sent.to(Lane.LIVE, acme.prompt("Ours"), acme.edit("Ours.java"), failure(acme), usage(acme), acme.privatePrompt("Mine"),
+                acme.edit("Mine.java"), other.prompt("Theirs"), other.edit("Theirs.java"), failure(other), usage(other));
+        Stream.of(acme, other).forEach(TenantIsolationTest::tellOfAll);
         await().untilAsserted(
                 () -> assertThat(rows.count("SELECT count(*) FROM memory WHERE kind = 'passage' AND session_id IN (?, ?)",
                         acme.id(), other.id())).isEqualTo(3));
+        await().untilAsserted(() -> assertThat(
+                rows.count("SELECT count(*) FROM session_file WHERE session_id IN (?, ?)", acme.id(), other.id()))
+                .isEqualTo(2));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "project", "project_alias", "session_event", "session_turn", "memory" })
+    @ValueSource(strings = { "project", "project_alias", "session_event", "session_turn", "memory", "session_usage",
+            "session_metric", "session_file", "session_error", "session_state", "session_goal", "session_agent" })
     void aTenantSeesNothingOfAnother(String table) throws SQLException {
         assertThat(seen("tenant-a", "ada", "SELECT DISTINCT tenant_id FROM " + table)).containsExactly("tenant-a");
         assertThat(seen("tenant-a", "ada", "SELECT DISTINCT tenant_id FROM session")).containsExactly("tenant-a");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "project", "project_alias", "session_event", "session_turn", "memory" })
+    @ValueSource(strings = { "project", "project_alias", "session_event", "session_turn", "memory", "session_usage",
+            "session_metric", "session_file", "session_error", "session_state", "session_goal", "session_agent" })
     void withoutATenantNothingIsSeen(String table) throws SQLException {
         assertThat(seen("", "", "SELECT tenant_id FROM " + table)).isEmpty();
     }
@@ -58,6 +70,14 @@ class TenantIsolationTest {
                 .noneMatch(body -> body.contains("Mine"));
         assertThat(seen("tenant-a", "eve", "SELECT data->>'text' FROM session_event")).contains("Ours").doesNotContain("Mine");
         assertThat(seen("tenant-a", "eve", "SELECT intent FROM session_turn")).contains("Ours").doesNotContain("Mine");
+        assertThat(seen("tenant-a", "ada", "SELECT path FROM session_file")).contains("Ours.java", "Mine.java");
+        assertThat(seen("tenant-a", "eve", "SELECT path FROM session_file")).contains("Ours.java").doesNotContain("Mine.java");
+    }
+
+    @Test
+    void theReadingRoleSeesNoDecisions() {
+        assertThatThrownBy(() -> seen("tenant-a", "ada", "SELECT event_id FROM change_decision"))
+                .hasMessageContaining("permission denied");
     }
 
     @Test
@@ -66,6 +86,24 @@ class TenantIsolationTest {
                 .hasMessageContaining("permission denied");
         assertThatThrownBy(() -> seen("tenant-a", "ada", "SELECT progress FROM session"))
                 .hasMessageContaining("permission denied");
+    }
+
+    private static SessionEvent failure(TestSession of) {
+        return of.event(EventType.ERROR, TestSession.data().put("message", "It broke"));
+    }
+
+    private static SessionEvent usage(TestSession of) {
+        return of.event(EventType.USAGE, TestSession.data().put("model", "m").put("input_tokens", 1));
+    }
+
+    /** One row of each table of what clients tell; the file comes last. */
+    private static void tellOfAll(TestSession session) {
+        ObjectNode change = TestSession.data();
+        change.putObject("patch").put("a", 1);
+        Sent.to(Lane.LIVE, session.event(EventType.STATE, change),
+                session.event(EventType.GOAL_ADDED, TestSession.data().put("description", "A goal")),
+                session.event(EventType.AGENT_SPAWNED, TestSession.data().put("type", "writer")),
+                session.event(EventType.FILE_ACCESS, TestSession.data().put("path", "a.java")));
     }
 
     private static List<String> seen(String tenant, String member, String sql) throws SQLException {

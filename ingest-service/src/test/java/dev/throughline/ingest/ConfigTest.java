@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.config.SmallRyeConfig;
 
 import dev.throughline.ingest.capture.CaptureConfig;
+import dev.throughline.ingest.decision.DecisionConfig;
 import dev.throughline.ingest.event.EventConfig;
 import dev.throughline.ingest.publish.PublishConfig;
 import dev.throughline.ingest.secret.SecretFindsConfig;
@@ -48,6 +49,15 @@ class ConfigTest {
         assertThat(transcript.mostBytes()).isEqualTo(512L * 1024 * 1024);
         assertThat(transcript.mostLineBytes()).isEqualTo(16 * 1024 * 1024);
         assertThat(transcript.parallel()).isEqualTo(4);
+    }
+
+    @Test
+    void aDecisionIsWaitedForFiveSeconds() {
+        DecisionConfig decision = config.getConfigMapping(DecisionConfig.class);
+
+        assertThat(decision.timeout()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(decision.mostWaiting()).isEqualTo(1_000);
+        assertThat(decision.retryAfter()).isEqualTo(Duration.ofSeconds(1));
     }
 
     @Test

@@ -72,6 +72,7 @@ public final class RecordLoop implements AutoCloseable {
         this.backoff = backoff;
         this.batchTimer = meters.timer("batches.handled", "topic", topic);
         meters.gauge("records.lag", Tags.of("topic", topic), lag);
+        countFromZero();
         this.thread = Thread.ofPlatform().name("records-" + topic).unstarted(this::run);
     }
 
@@ -303,6 +304,12 @@ public final class RecordLoop implements AutoCloseable {
 
     private boolean isOpen() {
         return closing.getCount() > 0;
+    }
+
+    /** A counter that appears with its first dead letter has not risen in the eyes of Prometheus. */
+    private void countFromZero() {
+        List.of("done", "retry", "reject").forEach(outcome -> count(0, outcome));
+        meters.counter("partitions.lost", "topic", topic);
     }
 
     private void count(int records, String outcome) {

@@ -2,6 +2,7 @@ package dev.throughline.common.outbox;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
 import io.quarkus.logging.Log;
 
 /**
@@ -38,6 +40,7 @@ public final class Relay implements AutoCloseable {
     private final AtomicLong pending;
     private volatile boolean isClosed;
     private volatile boolean isFailing;
+    private volatile Instant emptied = Instant.now();
 
     /** @param producer with {@code acks=all}; the relay does not close it */
     public Relay(Outbox outbox, Producer<String, byte[]> producer, OutboxConfig config, MeterRegistry meters) {
@@ -45,6 +48,9 @@ public final class Relay implements AutoCloseable {
         this.producer = producer;
         this.config = config;
         this.pending = meters.gauge("outbox.pending", new AtomicLong());
+        TimeGauge.builder("outbox.age", this, TimeUnit.SECONDS, relay -> relay.age().toMillis() / 1000.0)
+                .description("Since nothing was left to publish")
+                .register(meters);
     }
 
     public void start() {
@@ -68,6 +74,11 @@ public final class Relay implements AutoCloseable {
     /** Whether messages wait because PostgreSQL or Kafka is away. */
     public boolean isFailing() {
         return isFailing;
+    }
+
+    /** Since when something waits that this relay should have published. A message can be no older than this. */
+    private Duration age() {
+        return Duration.between(emptied, Instant.now());
     }
 
     @Override
@@ -109,7 +120,11 @@ public final class Relay implements AutoCloseable {
                 Log.info("Publishing the outbox again");
             }
             isFailing = false;
-            return published < config.batchSize();
+            boolean isEmptied = published < config.batchSize();
+            if (isEmptied) {
+                emptied = Instant.now();
+            }
+            return isEmptied;
         } catch (ExecutionException | TimeoutException | RuntimeException e) {
             if (!isFailing) {
                 Log.warn("The outbox cannot be published, trying again", e);

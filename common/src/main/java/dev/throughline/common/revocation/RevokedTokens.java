@@ -17,7 +17,7 @@ public class RevokedTokens {
 
     private final Map<String, TokenRevoked> byKey = new ConcurrentHashMap<>();
 
-    RevokedTokens(MeterRegistry meters) {
+    public RevokedTokens(MeterRegistry meters) {
         meters.gaugeMapSize("tokens.revoked", List.of(), byKey);
     }
 

@@ -15,6 +15,7 @@ import dev.throughline.common.event.SessionEvent;
 import dev.throughline.compression.database.Transaction;
 import dev.throughline.compression.session.EventStore.Placed;
 import dev.throughline.compression.session.Named;
+import dev.throughline.compression.session.SessionKey;
 import dev.throughline.compression.session.SessionProjection;
 
 /** Keeps a row for each agent: those of a batch are read once and written once. */
@@ -40,6 +41,11 @@ class AgentProjection implements SessionProjection {
             agents.save(transaction, told.entrySet().stream()
                     .map(agent -> after(known.get(agent.getKey()), agent.getKey(), agent.getValue())).toList());
         }
+    }
+
+    @Override
+    public void forget(Transaction transaction, List<SessionKey> sessions) {
+        agents.forget(transaction, sessions);
     }
 
     private static Agent after(@Nullable Agent known, Named key, List<Placed> events) {

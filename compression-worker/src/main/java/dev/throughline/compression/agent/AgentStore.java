@@ -29,6 +29,12 @@ class AgentStore {
               ON a.tenant_id = wanted.tenant_id AND a.session_id = wanted.session_id AND a.agent_id = wanted.agent_id
             """;
 
+    private static final String FORGET = """
+            DELETE FROM session_agent f
+            USING unnest($1::text[], $2::text[]) AS deleted (tenant_id, session_id)
+            WHERE f.tenant_id = deleted.tenant_id AND f.session_id = deleted.session_id
+            """;
+
     private static final String SAVE = """
             INSERT INTO session_agent (tenant_id, session_id, agent_id, sequence, type, task, subsession_id, status, outcome,
               result, is_private, spawned_at, completed_at)
@@ -54,6 +60,10 @@ class AgentStore {
                     agents.put(agent.key(), agent);
                 });
         return agents;
+    }
+
+    void forget(Transaction transaction, List<SessionKey> sessions) {
+        transaction.run(FORGET, SessionKey.columns(sessions).tuple());
     }
 
     void save(Transaction transaction, List<Agent> agents) {

@@ -14,6 +14,7 @@ import dev.throughline.common.event.SessionEvent;
 import dev.throughline.compression.database.Transaction;
 import dev.throughline.compression.session.EventStore.Placed;
 import dev.throughline.compression.session.Named;
+import dev.throughline.compression.session.SessionKey;
 import dev.throughline.compression.session.SessionProjection;
 
 /** Keeps a row for each goal: those of a batch are read once and written once. */
@@ -36,6 +37,11 @@ class GoalProjection implements SessionProjection {
             goals.save(transaction, told.entrySet().stream()
                     .map(goal -> after(known.get(goal.getKey()), goal.getKey(), goal.getValue())).toList());
         }
+    }
+
+    @Override
+    public void forget(Transaction transaction, List<SessionKey> sessions) {
+        goals.forget(transaction, sessions);
     }
 
     private static Goal after(@Nullable Goal known, Named key, List<Placed> events) {

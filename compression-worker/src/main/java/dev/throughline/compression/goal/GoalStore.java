@@ -28,6 +28,12 @@ class GoalStore {
               ON g.tenant_id = wanted.tenant_id AND g.session_id = wanted.session_id AND g.goal_id = wanted.goal_id
             """;
 
+    private static final String FORGET = """
+            DELETE FROM session_goal f
+            USING unnest($1::text[], $2::text[]) AS deleted (tenant_id, session_id)
+            WHERE f.tenant_id = deleted.tenant_id AND f.session_id = deleted.session_id
+            """;
+
     private static final String SAVE = """
             INSERT INTO session_goal (tenant_id, session_id, goal_id, sequence, description, priority, status, details,
               is_private, added_at, updated_at, completed_at)
@@ -52,6 +58,10 @@ class GoalStore {
                     goals.put(goal.key(), goal);
                 });
         return goals;
+    }
+
+    void forget(Transaction transaction, List<SessionKey> sessions) {
+        transaction.run(FORGET, SessionKey.columns(sessions).tuple());
     }
 
     void save(Transaction transaction, List<Goal> goals) {

@@ -1,9 +1,10 @@
 package dev.throughline.compression.rescan;
 
-import java.util.List;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
 
@@ -18,7 +19,8 @@ class AllTexts {
     AllTexts(SessionTexts sessions, EventTexts events, TurnTexts turns, SessionLock lock, ProjectLock projects) {
         var memories = new MemoryTexts(Stage.MEMORIES, lock, projects);
         var ofProjects = new MemoryTexts(Stage.PROJECT_MEMORIES, lock, projects);
-        this.byStage = List.<StoredTexts> of(sessions, events, turns, memories, ofProjects).stream()
+        var activities = Arrays.stream(ActivityTable.values()).map(table -> new ActivityTexts(table, lock));
+        this.byStage = Stream.<StoredTexts> concat(Stream.of(sessions, events, turns, memories, ofProjects), activities)
                 .collect(Collectors.toMap(StoredTexts::stage, Function.identity()));
     }
 

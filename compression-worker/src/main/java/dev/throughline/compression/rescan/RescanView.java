@@ -26,7 +26,7 @@ public record RescanView(UUID id, String status, String stage, String requestedB
             "Kafka: session.observed.v1 for 30 days, session.imported.v1 for 7, dead letters for 90, memory.changed.v1 until it is compacted",
             "PostgreSQL's files until they are vacuumed, its write-ahead log and your backups",
             "files of the search index until their segments are merged; no answer is made from them",
-            "ids of sessions and events, names of projects, and what agents and transcripts keep on their own machines");
+            "ids of sessions and events, names of projects and of files that are counted, and what agents and transcripts keep on their own machines");
 
     static RescanView of(Rescan rescan) {
         var life = rescan.life();

@@ -11,6 +11,10 @@ enum Stage {
     SESSIONS,
     EVENTS,
     TURNS,
+    STATES,
+    GOALS,
+    AGENTS,
+    FILES,
     MEMORIES,
     PROJECT_MEMORIES;
 

@@ -1,9 +1,10 @@
 package dev.throughline.compression.session;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.throughline.common.event.EventType;
@@ -30,6 +31,7 @@ public record Description(
         ObjectNode git,
         ObjectNode initial) {
 
+    private static final List<String> INITIAL = List.of("source", "input", "config");
     private static final int MOST_CHARACTERS = 500;
     private static final int MOST_STATUS_CHARACTERS = 8_000;
 
@@ -43,7 +45,7 @@ public record Description(
                 begins ? latest(model, latest(text(config, "model"), text(event.data(), "model"))) : model,
                 latest(permissionMode, latest(text(config, "permission_mode"), text(event.data(), "permission_mode"))),
                 latest(folder, text(event.data(), "cwd")),
-                gitAfter(event.data()), begins && initial.isEmpty() ? initialOf(event.data()) : initial);
+                gitAfter(event.data()), begins && initial.isEmpty() ? Kept.of(event.data(), INITIAL) : initial);
     }
 
     private ObjectNode gitAfter(ObjectNode data) {
@@ -61,16 +63,6 @@ public record Description(
             after.set("status", status);
         }
         return after;
-    }
-
-    private static ObjectNode initialOf(ObjectNode data) {
-        ObjectNode initial = JsonNodeFactory.instance.objectNode();
-        for (String field : new String[] { "source", "input", "config" }) {
-            if (data.hasNonNull(field)) {
-                initial.set(field, data.get(field));
-            }
-        }
-        return initial;
     }
 
     private static @Nullable String parentOf(SessionEvent event) {

@@ -65,6 +65,18 @@ public class EventStore {
                 agent_id, content_key, occurred_at, received_at, is_private, data)
             """;
 
+    private static final String DELETE = """
+            DELETE FROM session_event e
+            USING (
+              SELECT d.tenant_id, d.session_id, d.event_id, d.event_month
+              FROM session_event d
+              JOIN unnest($1::text[], $2::text[]) AS deleted (tenant_id, session_id)
+                ON d.tenant_id = deleted.tenant_id AND d.session_id = deleted.session_id
+              LIMIT $3) AS doomed
+            WHERE e.tenant_id = doomed.tenant_id AND e.session_id = doomed.session_id AND e.event_id = doomed.event_id
+              AND e.event_month = doomed.event_month
+            """;
+
     /** Those of the candidates that the store does not hold yet, in their order. */
     public List<SessionEvent> fresh(Transaction transaction, List<Candidate> candidates) {
         var ordinals = new ArrayList<Integer>(candidates.size());
@@ -85,6 +97,11 @@ public class EventStore {
         var fresh = new BitSet(candidates.size());
         transaction.run(FRESH, parameters).forEach(row -> fresh.set(row.getInteger("ordinal")));
         return fresh.stream().mapToObj(ordinal -> candidates.get(ordinal).event()).toList();
+    }
+
+    /** Removes events of these sessions; returns how many. */
+    public int delete(Transaction transaction, List<SessionKey> sessions, int most) {
+        return transaction.run(DELETE, SessionKey.columns(sessions).tuple().addInteger(most)).rowCount();
     }
 
     public void insert(Transaction transaction, List<Placed> events) {

@@ -37,7 +37,7 @@ public record Life(Instant startedAt, Instant lastEventAt, @Nullable Instant end
         Instant last = at.isAfter(lastEventAt) ? at : lastEventAt;
         boolean used = isUsed || !NO_USE.contains(event.type());
         if (event.type() == EventType.SESSION_ENDED) {
-            return new Life(started, last, at, event.text("reason"), used, endingOf(event));
+            return new Life(started, last, at, event.text("reason"), used, Kept.of(event.data(), ENDING));
         }
         return reopens(event) ? new Life(started, last, null, null, used, nothing())
                 : new Life(started, last, endedAt, endReason, used, ending);
@@ -59,12 +59,6 @@ public record Life(Instant startedAt, Instant lastEventAt, @Nullable Instant end
             case API, HOOK -> true;
             case TRANSCRIPT, IMPORT -> false;
         };
-    }
-
-    private static ObjectNode endingOf(SessionEvent event) {
-        ObjectNode ending = nothing();
-        ENDING.stream().filter(event.data()::hasNonNull).forEach(field -> ending.set(field, event.data().get(field)));
-        return ending;
     }
 
     private static ObjectNode nothing() {

@@ -31,7 +31,7 @@ public record Session(
         Life lived = life;
         Visibility seenBy = visibility;
         for (SessionEvent event : fresh) {
-            if (mayChange(event)) {
+            if (seenBy == Visibility.TEAM || event.ownerId().equals(ownerId)) { // a private session is its owner's alone
                 described = described.after(event);
                 labelled = labelled.after(event);
                 lived = lived.after(event);
@@ -48,8 +48,8 @@ public record Session(
                 after);
     }
 
-    /** A private session is nobody's to label or to end but its owner's. */
-    private boolean mayChange(SessionEvent event) {
-        return visibility == Visibility.TEAM || event.ownerId().equals(ownerId);
+    /** Whether one of these events deletes it: its owner alone may do that. */
+    public boolean isDeletedBy(List<SessionEvent> fresh) {
+        return fresh.stream().anyMatch(event -> event.type() == EventType.SESSION_DELETED && event.ownerId().equals(ownerId));
     }
 }

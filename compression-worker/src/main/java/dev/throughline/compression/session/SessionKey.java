@@ -1,8 +1,10 @@
 package dev.throughline.compression.session;
 
 import java.util.Comparator;
+import java.util.List;
 
 import dev.throughline.common.event.SessionEvent;
+import dev.throughline.compression.database.Columns;
 
 /** A session by its tenant and the agent's own id. */
 public record SessionKey(String tenantId, String sessionId) implements Comparable<SessionKey> {
@@ -12,6 +14,11 @@ public record SessionKey(String tenantId, String sessionId) implements Comparabl
 
     public static SessionKey of(SessionEvent event) {
         return new SessionKey(event.tenantId(), event.sessionId());
+    }
+
+    /** Sessions as the first two columns of an {@code unnest}. */
+    public static Columns<SessionKey> columns(List<SessionKey> sessions) {
+        return Columns.of(sessions).text(SessionKey::tenantId).text(SessionKey::sessionId);
     }
 
     @Override

@@ -21,4 +21,10 @@ public interface SessionProjection {
      */
     default void repeated(Transaction transaction, List<SessionEvent> events) {
     }
+
+    /**
+     * Removes what this projection holds of deleted sessions, in the transaction that deletes them. A session comes here again
+     * while there is more of it to remove than one transaction does.
+     */
+    void forget(Transaction transaction, List<SessionKey> sessions);
 }

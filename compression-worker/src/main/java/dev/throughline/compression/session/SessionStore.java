@@ -2,7 +2,10 @@ package dev.throughline.compression.session;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -76,6 +79,38 @@ public class SessionStore {
                 end_reason, is_used, ending, next_sequence, title, turn_count, progress)
             WHERE s.tenant_id = n.tenant_id AND s.id = n.id
             """;
+
+    private static final String TOUCH = """
+            UPDATE session s
+            SET touched_at = now(), status = 'active', ended_at = NULL, end_reason = NULL
+            FROM unnest($1::text[], $2::text[]) AS heard (tenant_id, id)
+            WHERE s.tenant_id = heard.tenant_id AND s.id = heard.id
+              AND (s.status = 'active' OR s.end_reason IN ('idle', 'abandoned'))
+            """;
+
+    private static final String PARENT_PROJECTS = """
+            SELECT child.tenant_id, child.id, p.project_id
+            FROM unnest($1::text[], $2::text[], $3::text[]) AS child (tenant_id, id, parent_id)
+            JOIN session p ON p.tenant_id = child.tenant_id AND p.id = child.parent_id
+            WHERE p.project_id IS NOT NULL
+            """;
+
+    /** Notes that these sessions go on; one that ended by itself is open again. */
+    public void touch(Transaction transaction, List<SessionKey> sessions) {
+        transaction.run(TOUCH, SessionKey.columns(sessions).tuple());
+    }
+
+    /** The projects of those sessions that begin with these events and name none: their parents'. */
+    public Map<SessionKey, UUID> parentProjects(Transaction transaction, List<SessionEvent> births) {
+        var projects = new HashMap<SessionKey, UUID>();
+        if (!births.isEmpty()) {
+            var children = Columns.of(births).text(SessionEvent::tenantId).text(SessionEvent::sessionId)
+                    .text(event -> event.text("parent_session_id"));
+            transaction.run(PARENT_PROJECTS, children.tuple()).forEach(row -> projects
+                    .put(new SessionKey(row.getString("tenant_id"), row.getString("id")), row.getUUID("project_id")));
+        }
+        return projects;
+    }
 
     /** Makes the sessions that are new, locks all of them until the end of the transaction, and reads them. */
     public List<Session> open(Transaction transaction, Collection<SessionEvent> firstEvents) {

@@ -32,6 +32,22 @@ public class TurnStore {
               files_read = excluded.files_read, files_edited = excluded.files_edited, details = excluded.details
             """;
 
+    private static final String DELETE = """
+            DELETE FROM session_turn t
+            USING (
+              SELECT d.tenant_id, d.session_id, d.ordinal
+              FROM session_turn d
+              JOIN unnest($1::text[], $2::text[]) AS deleted (tenant_id, session_id)
+                ON d.tenant_id = deleted.tenant_id AND d.session_id = deleted.session_id
+              LIMIT $3) AS doomed
+            WHERE t.tenant_id = doomed.tenant_id AND t.session_id = doomed.session_id AND t.ordinal = doomed.ordinal
+            """;
+
+    /** Removes turns of these sessions; returns how many. */
+    public int delete(Transaction transaction, List<SessionKey> sessions, int most) {
+        return transaction.run(DELETE, SessionKey.columns(sessions).tuple().addInteger(most)).rowCount();
+    }
+
     public void upsert(Transaction transaction, List<SessionTurn> turns) {
         transaction.run(UPSERT, Columns.of(turns)
                 .text(row -> row.session().tenantId())

@@ -56,6 +56,11 @@ class StateProjection implements SessionProjection {
         decisions.announceAgain(transaction, events.stream().filter(event -> event.type() == EventType.STATE).toList());
     }
 
+    @Override
+    public void forget(Transaction transaction, List<SessionKey> sessions) {
+        states.forget(transaction, sessions);
+    }
+
     private SessionState after(SessionState before, List<Placed> events, List<Decision> decided) {
         SessionState state = before;
         for (Placed placed : events) {

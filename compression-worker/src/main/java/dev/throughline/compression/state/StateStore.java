@@ -30,6 +30,12 @@ class StateStore {
               ON s.tenant_id = wanted.tenant_id AND s.session_id = wanted.session_id
             """;
 
+    private static final String FORGET = """
+            DELETE FROM session_state f
+            USING unnest($1::text[], $2::text[]) AS deleted (tenant_id, session_id)
+            WHERE f.tenant_id = deleted.tenant_id AND f.session_id = deleted.session_id
+            """;
+
     private static final String SAVE = """
             INSERT INTO session_state (tenant_id, session_id, version, state, size_bytes, phase, current_step, phase_at,
               refused_count, last_refusal, is_private, updated_at)
@@ -54,6 +60,10 @@ class StateStore {
                     states.put(state.key(), state);
                 });
         return states;
+    }
+
+    void forget(Transaction transaction, List<SessionKey> sessions) {
+        transaction.run(FORGET, SessionKey.columns(sessions).tuple());
     }
 
     void save(Transaction transaction, List<SessionState> states) {

@@ -6,9 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+import org.yaml.snakeyaml.Yaml;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** The files of the checkout. */
 final class Checkout {
@@ -16,7 +19,7 @@ final class Checkout {
     static final List<String> SERVICES = List.of("audit-service", "ingest-service", "compression-worker", "recall-service");
 
     private static final Path ROOT = Path.of("..", "..");
-    private static final YAMLMapper YAML = new YAMLMapper();
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private Checkout() {
     }
@@ -46,12 +49,9 @@ final class Checkout {
         }
     }
 
-    /** The documents of a YAML file. */
+    /** The documents of a YAML file, with its merges and aliases resolved. */
     static List<JsonNode> documents(String text) {
-        try (var values = YAML.readerFor(JsonNode.class).<JsonNode> readValues(text)) {
-            return values.readAll();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return StreamSupport.stream(new Yaml().loadAll(text).spliterator(), false)
+                .map(document -> JSON.<JsonNode> valueToTree(document)).toList();
     }
 }

@@ -19,9 +19,10 @@ import org.apache.kafka.clients.producer.ProducerConfig;
  */
 final class ServiceSettings {
 
-    /** Quarkus' own, by their documentation; and the JVM's. */
+    /** Quarkus' and SmallRye's own, by their documentation; deploy/e2e has services that are told them. */
     private static final Set<String> PLATFORM = Set.of("QUARKUS_SHUTDOWN_TIMEOUT", "QUARKUS_INIT_AND_EXIT",
-            "QUARKUS_FLYWAY_MIGRATE_AT_START");
+            "QUARKUS_FLYWAY_MIGRATE_AT_START", "QUARKUS_LOG_CONSOLE_JSON_ENABLED",
+            "SMALLRYE_CONFIG_SOURCE_FILE_LOCATIONS");
 
     private static final Pattern PREFIX = Pattern.compile("@ConfigMapping\\(prefix = \"([^\"]*)\"\\)");
     private static final Pattern KEY = Pattern.compile("(?m)^    \\S+ (\\w+)\\(\\);");

@@ -35,6 +35,10 @@ record Account(String sessionId, boolean delivered, String position, List<List<S
         }
     }
 
+    List<String> eventTexts(String type) {
+        return eventTexts().stream().filter(event -> event.startsWith(type + " ")).toList();
+    }
+
     List<String> eventTexts() {
         return events.stream().map(event -> event.get(0) + " " + event.get(1)).toList();
     }

@@ -12,6 +12,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
@@ -71,6 +72,13 @@ record Client(URI ingest, URI recall, String token) {
         return post(ingest, path, body, headers);
     }
 
+    /** A change of anything that ingest-service takes. */
+    Answer patch(String path, Object body, Map<String, String> headers) {
+        var request = authorized(ingest.resolve(path)).header("Content-Type", "application/json");
+        headers.forEach(request::setHeader);
+        return send(request.method("PATCH", BodyPublishers.ofByteArray(Json.bytes(body))));
+    }
+
     Answer search(Map<String, String> parameters) {
         return get("/api/search", parameters);
     }
@@ -79,6 +87,11 @@ record Client(URI ingest, URI recall, String token) {
         String query = parameters.entrySet().stream().map(entry -> entry.getKey() + "=" + encoded(entry.getValue()))
                 .collect(joining("&", "?", ""));
         return send(authorized(recall.resolve(path + query)).GET());
+    }
+
+    /** An answer that is no JSON. */
+    String text(String path) {
+        return new String(sent(authorized(recall.resolve(path)).GET()).body(), UTF_8);
     }
 
     /** A post of JSON to any service of the suite. */
@@ -126,9 +139,17 @@ record Client(URI ingest, URI recall, String token) {
 
     private static Answer send(HttpRequest.Builder request) {
         try {
-            var response = HTTP.send(request.timeout(TIMEOUT).build(), BodyHandlers.ofByteArray());
+            var response = sent(request);
             return new Answer(response.statusCode(), response.body().length == 0 ? MissingNode.getInstance()
                     : Json.read(response.body(), JsonNode.class));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static HttpResponse<byte[]> sent(HttpRequest.Builder request) {
+        try {
+            return HTTP.send(request.timeout(TIMEOUT).build(), BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -88,6 +88,21 @@ final class ServiceProcess {
         return this;
     }
 
+    /** What it has logged. The launcher's own notes, of options from the environment, are none of its lines. */
+    List<String> log() {
+        try {
+            return Files.readAllLines(log).stream().filter(line -> !line.startsWith("Picked up ")).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits until it has ended by itself, and answers its exit status. */
+    int awaitEnd(Duration most) {
+        await().atMost(most).untilAsserted(() -> assertThat(process.isAlive()).as("see %s", log.toAbsolutePath()).isFalse());
+        return process.exitValue();
+    }
+
     /** As {@code kill -9}: the process has no say in it. */
     void kill() {
         process.destroyForcibly();

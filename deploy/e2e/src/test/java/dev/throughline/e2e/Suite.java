@@ -1,8 +1,12 @@
 package dev.throughline.e2e;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -102,6 +106,24 @@ final class Suite {
     /** A worker beside the first. */
     ServiceProcess startWorker() {
         return ServiceProcess.start("compression-worker", environment(audit.address()));
+    }
+
+    /** A worker beside the first, whose secrets are files of a folder and no variables. */
+    ServiceProcess startWorker(Path secrets) {
+        var environment = environment(audit.address());
+        for (String name : List.of("DATABASE_PASSWORD", "SECRET_FINGERPRINT_KEY")) {
+            write(secrets.resolve(name), environment.remove(name) + "\n");
+        }
+        environment.put("SMALLRYE_CONFIG_SOURCE_FILE_LOCATIONS", secrets.toAbsolutePath().toString());
+        return ServiceProcess.start("compression-worker", environment);
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Puts a new worker in the place of one that was killed. */

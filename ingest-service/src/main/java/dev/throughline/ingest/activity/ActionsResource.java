@@ -12,6 +12,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -46,6 +50,7 @@ public class ActionsResource {
     @ResponseStatus(202)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Adds an action: {type, …free}; task_spawn, tool_call, mcp_call, file_write, file_edit and bash_exec are counted by name")
+    @RequestBody(content = @Content(schema = @Schema(type = SchemaType.OBJECT), example = "{\"type\": \"tool_call\", \"tool\": \"grep\", \"arguments\": {\"pattern\": \"cart\"}}"))
     public Uni<Receipt> add(@BeanParam SessionRequest request, InputStream stream) {
         ObjectNode body = json.read(stream, request);
         new Fields(body).required("type", Fields.MOST_NAME).check();

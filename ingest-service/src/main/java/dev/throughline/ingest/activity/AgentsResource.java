@@ -13,6 +13,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
@@ -49,6 +53,7 @@ public class AgentsResource {
     @ResponseStatus(202)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Tells of an agent that was spawned: {type, task, agent_id, subsession}")
+    @RequestBody(content = @Content(schema = @Schema(type = SchemaType.OBJECT), example = "{\"type\": \"researcher\", \"task\": \"Find who rounds\", \"agent_id\": \"a1\"}"))
     public Uni<Receipt> spawn(@BeanParam SessionRequest request, InputStream stream) {
         ObjectNode body = json.read(stream, request);
         new Fields(body).text("agent_id", Fields.MOST_NAME).required("type", Fields.MOST_NAME).text("task", Fields.MOST_TEXT)
@@ -61,6 +66,7 @@ public class AgentsResource {
     @ResponseStatus(202)
     @Consumes(MediaType.WILDCARD) // a body is not needed
     @Operation(summary = "Tells that an agent is done: {status, result}")
+    @RequestBody(content = @Content(schema = @Schema(type = SchemaType.OBJECT), example = "{\"status\": \"success\", \"result\": \"Cart.java does\"}"))
     public Uni<Receipt> complete(@BeanParam SessionRequest request, @RestPath("agent_id") String agentId, InputStream stream) {
         ObjectNode body = json.readIfPresent(stream, request);
         body.put("agent_id", agentId);

@@ -13,6 +13,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -45,6 +49,7 @@ public class ContextResource {
     @ResponseStatus(202)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Adds to the context, some or all of file_path with file_importance 0..1, search_query, decision, memory_id with memory_key")
+    @RequestBody(content = @Content(schema = @Schema(type = SchemaType.OBJECT), example = "{\"file_path\": \"src/Cart.java\", \"file_importance\": 0.9, \"search_query\": \"rounding\", \"decision\": \"Round late\", \"memory_id\": \"mem_1\", \"memory_key\": \"rounding\"}"))
     public Uni<Receipt> add(@BeanParam SessionRequest request, InputStream stream) {
         var addition = ContextAddition.of(json.read(stream, request));
         var events = new ArrayList<Finished>();

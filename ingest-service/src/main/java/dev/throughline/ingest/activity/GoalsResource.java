@@ -14,6 +14,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
@@ -53,6 +57,7 @@ public class GoalsResource {
     @ResponseStatus(202)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Adds a goal: {description, goal_id, priority: high|medium|low, status, …free}")
+    @RequestBody(content = @Content(schema = @Schema(type = SchemaType.OBJECT), example = "{\"goal_id\": \"cart\", \"description\": \"Fix the cart\", \"priority\": \"high\"}"))
     public Uni<Receipt> add(@BeanParam SessionRequest request, InputStream stream) {
         ObjectNode body = json.read(stream, request);
         checked(new Fields(body).required("description", Fields.MOST_TEXT).text("goal_id", Fields.MOST_NAME));
@@ -64,6 +69,7 @@ public class GoalsResource {
     @ResponseStatus(202)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Changes a goal: {description, priority, status: pending|in_progress|completed|blocked, …free}")
+    @RequestBody(content = @Content(schema = @Schema(type = SchemaType.OBJECT), example = "{\"status\": \"completed\"}"))
     public Uni<Receipt> change(@BeanParam SessionRequest request, @RestPath("goal_id") String goalId, InputStream stream) {
         ObjectNode body = json.read(stream, request);
         body.put("goal_id", goalId);

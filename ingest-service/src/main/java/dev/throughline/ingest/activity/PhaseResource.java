@@ -12,6 +12,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -46,6 +50,7 @@ public class PhaseResource {
     @ResponseStatus(202)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Names the phase of the session, and the step in it: {phase, current_step}")
+    @RequestBody(content = @Content(schema = @Schema(type = SchemaType.OBJECT), example = "{\"phase\": \"implementation\", \"current_step\": \"write the test\"}"))
     public Uni<Receipt> add(@BeanParam SessionRequest request, InputStream stream) {
         ObjectNode body = json.read(stream, request);
         new Fields(body).required("phase", Fields.MOST_LINE).text("current_step", Fields.MOST_LINE).check();

@@ -12,6 +12,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -46,6 +50,7 @@ public class ResponsesResource {
     @ResponseStatus(202)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Adds a response: {text, type, …free}")
+    @RequestBody(content = @Content(schema = @Schema(type = SchemaType.OBJECT), example = "{\"type\": \"final\", \"text\": \"The cart rounds late now.\"}"))
     public Uni<Receipt> add(@BeanParam SessionRequest request, InputStream stream) {
         ObjectNode body = json.read(stream, request);
         new Fields(body).text("text", Integer.MAX_VALUE).text("type", Fields.MOST_NAME).check();

@@ -15,6 +15,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +57,7 @@ public class StateResource {
     @Consumes({ MediaType.APPLICATION_JSON, MERGE_PATCH })
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Changes a session's state: a merge patch, or {patch, operations[{op, path, id, value}]}")
+    @RequestBody(content = @Content(schema = @Schema(type = SchemaType.OBJECT), example = "{\"patch\": {\"owner\": \"ann\"}, \"operations\": [{\"op\": \"append\", \"path\": \"/tasks\", \"value\": {\"id\": \"t1\"}}]}"))
     @APIResponse(responseCode = "202", description = "Kafka has the change")
     @APIResponse(responseCode = "200", description = "With If-Match: the change was made; version is the one that stands")
     @APIResponse(responseCode = "409", description = "With If-Match: another version stands, which the problem names")

@@ -2,12 +2,15 @@ package dev.throughline.ingest.event;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.ws.rs.HeaderParam;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.throughline.common.event.EventType;
 import dev.throughline.common.event.Source;
 import dev.throughline.common.identity.ProjectReference;
 
@@ -18,6 +21,8 @@ import dev.throughline.common.identity.ProjectReference;
 public final class Checkout {
 
     private static final int MOST_CHARACTERS = 500;
+    private static final Set<EventType> WITH_COMMIT = EnumSet.of(EventType.SESSION_STARTED, EventType.SESSION_RESUMED,
+            EventType.PROMPT);
 
     @HeaderParam("X-Throughline-Machine")
     @Nullable
@@ -38,6 +43,10 @@ public final class Checkout {
     @HeaderParam("X-Throughline-Branch")
     @Nullable
     String branch;
+
+    @HeaderParam("X-Throughline-Commit")
+    @Nullable
+    String commit;
 
     @HeaderParam("X-Throughline-Occurred-At")
     @Nullable
@@ -71,12 +80,22 @@ public final class Checkout {
         known.remote = usable(remote) == null && usable(project) == null ? other : remote;
         known.rootCommit = rootCommit;
         known.branch = branch;
+        known.commit = commit;
         known.occurredAt = occurredAt;
         return known;
     }
 
     public @Nullable String machine() {
         return usable(machine);
+    }
+
+    /** Notes what is checked out with the events by which a session moves on: on each of them it would say nothing new. */
+    public Draft noted(Draft draft) {
+        String known = usable(commit);
+        if (known != null && WITH_COMMIT.contains(draft.type())) {
+            draft.data().put("git_commit", known);
+        }
+        return draft;
     }
 
     /** When the event happened, where that is told and is a sane time. */

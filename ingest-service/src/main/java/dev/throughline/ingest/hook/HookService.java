@@ -54,7 +54,7 @@ class HookService {
         HookAgent agent = addressed.orWriterOf(sent);
         HookCall call = call(agent, sent, checkout, idempotencyKey);
         Optional<Draft> draft = agent.hooks().draft(call);
-        return draft.isPresent() ? publish(draft.get()) : drop(agent, call.event());
+        return draft.isPresent() ? publish(checkout.noted(draft.get())) : drop(agent, call.event());
     }
 
     private HookCall call(HookAgent agent, ObjectNode sent, Checkout checkout, @Nullable String idempotencyKey) {

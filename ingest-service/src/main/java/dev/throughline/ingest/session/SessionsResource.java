@@ -155,7 +155,7 @@ public class SessionsResource {
     @ResponseStatus(202)
     @Operation(summary = "Deletes a session of the caller with its events and memories; its id is used up")
     public Uni<SessionReceipt> delete(@PathParam("id") String id) {
-        return service.publish(SessionChange.of(id, EventType.SESSION_DELETED, Naming.given("session-deleted"),
+        return service.publish(SessionChange.of(id, EventType.SESSION_DELETED, naming(null),
                 JsonNodeFactory.instance.objectNode()), caller);
     }
 

@@ -7,12 +7,12 @@ import java.io.InputStream;
 import dev.throughline.common.problem.ProblemException;
 
 /** Ends the request with a 413 when more comes than a file may hold, inflated too. */
-final class BoundedStream extends FilterInputStream {
+public final class BoundedStream extends FilterInputStream {
 
     private final long most;
     private long read;
 
-    BoundedStream(InputStream stream, long most) {
+    public BoundedStream(InputStream stream, long most) {
         super(stream);
         this.most = most;
     }
@@ -34,7 +34,7 @@ final class BoundedStream extends FilterInputStream {
     private void count(int more) {
         read += more;
         if (read > most) {
-            throw ProblemException.of(413, "The transcript is larger than " + most + " bytes");
+            throw ProblemException.of(413, "The file is larger than " + most + " bytes");
         }
     }
 }

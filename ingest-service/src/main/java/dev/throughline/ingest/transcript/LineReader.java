@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 
 /** Reads a stream line by line into one buffer, so that a file of any size needs the memory of its longest line. */
-final class LineReader {
+public final class LineReader {
 
     private static final int CHUNK_BYTES = 64 * 1024;
     private static final int KEPT_BYTES = 1024 * 1024;
@@ -19,13 +19,13 @@ final class LineReader {
     private int length;
     private boolean isTooLong;
 
-    LineReader(InputStream stream, int mostLineBytes) {
+    public LineReader(InputStream stream, int mostLineBytes) {
         this.stream = stream;
         this.mostLineBytes = mostLineBytes;
     }
 
     /** Goes to the next line; false at the end of the stream. */
-    boolean next() throws IOException {
+    public boolean next() throws IOException {
         startLine();
         boolean readAny = false;
         while (chunkAt < chunkEnd || fill()) {
@@ -42,20 +42,20 @@ final class LineReader {
     }
 
     /** The line's bytes, valid up to {@link #length()} and until the next call of {@link #next()}. */
-    byte[] bytes() {
+    public byte[] bytes() {
         return line;
     }
 
-    int length() {
+    public int length() {
         return length;
     }
 
     /** Whether the line was longer than allowed; its bytes are then gone. */
-    boolean isTooLong() {
+    public boolean isTooLong() {
         return isTooLong;
     }
 
-    boolean isBlank() {
+    public boolean isBlank() {
         for (int i = 0; i < length; i++) {
             if (line[i] != ' ' && line[i] != '\t' && line[i] != '\r') {
                 return false;

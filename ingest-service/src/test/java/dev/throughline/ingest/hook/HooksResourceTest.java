@@ -87,7 +87,8 @@ class HooksResourceTest {
     @Test
     void theHeadersOfTheShimTellOfMachineAndCheckout() {
         call().header("X-Throughline-Machine", "box").header("X-Throughline-Branch", "main")
-                .header("X-Throughline-Remote", "https://github.com/Acme/Shop").header("X-Throughline-Root-Commit", "abc123")
+                .header("X-Throughline-Commit", "4b825dc").header("X-Throughline-Remote", "https://github.com/Acme/Shop")
+                .header("X-Throughline-Root-Commit", "abc123")
                 .header("X-Throughline-Occurred-At", "2026-02-01T08:00:00Z")
                 .body("{\"session_id\": \"s\", \"hook_event_name\": \"SessionStart\", \"source\": \"startup\", \"cwd\": \"/x\"}")
                 .post("/api/hooks/claude-code").then().statusCode(202);
@@ -98,6 +99,7 @@ class HooksResourceTest {
         assertThat(sent.project().aliases()).containsExactly("root:abc123");
         assertThat(sent.machine()).isEqualTo("box");
         assertThat(sent.branch()).isEqualTo("main");
+        assertThat(sent.text("git_commit")).isEqualTo("4b825dc");
         assertThat(sent.occurredAt()).hasToString("2026-02-01T08:00:00Z");
     }
 

@@ -168,8 +168,8 @@ class SessionsResourceTest {
     }
 
     @Test
-    void aSessionIsDeletedOnceHoweverOften() {
-        call().delete("/api/sessions/{id}", "s1").then().statusCode(202).body("id", equalTo("session-deleted"));
+    void aSessionIsDeleted() {
+        call().delete("/api/sessions/{id}", "s1").then().statusCode(202).body("session_id", equalTo("s1"));
 
         assertThat(sent().type()).isEqualTo(EventType.SESSION_DELETED);
     }

@@ -24,11 +24,12 @@ class ContextQueries {
     private static final double NO_IMPORTANCE = 0.5;
 
     private static final String SELECT_FILES = """
-            SELECT f.path, f.sequence, f.accessed_at, f.access_count, f.importance::float8 AS importance, f.is_created,
-              f.is_modified
+            SELECT f.path, f.last_sequence AS sequence, f.last_at AS accessed_at, f.reads + f.changes AS access_count,
+              f.importance::float8 AS importance, f.is_created,
+              f.changes > 0 AND NOT f.is_created AS is_modified
             FROM session_file f
             WHERE f.tenant_id = $1 AND f.session_id = $2
-            ORDER BY f.sequence DESC, f.path
+            ORDER BY f.last_sequence DESC, f.path
             LIMIT $3
             """;
 

@@ -41,11 +41,4 @@ public class EventListResource {
     public Uni<EventList> responses(@BeanParam SessionRead read, @BeanParam EventPage page) {
         return events.list(Kind.RESPONSES, read, page);
     }
-
-    @GET
-    @Path("/{id}/errors")
-    @Operation(summary = "What went wrong in a session, the newest first")
-    public Uni<EventList> errors(@BeanParam SessionRead read, @BeanParam EventPage page) {
-        return events.list(Kind.ERRORS, read, page);
-    }
 }

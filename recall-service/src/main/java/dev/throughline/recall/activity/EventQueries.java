@@ -18,8 +18,7 @@ class EventQueries {
     /** The types of a kind, written as the predicate of its index. */
     enum Kind {
         ACTIONS("e.type IN ('action', 'tool_call', 'tool_result', 'tool_failed')"),
-        RESPONSES("e.type = 'response'"),
-        ERRORS("e.type = 'error'");
+        RESPONSES("e.type = 'response'");
 
         private final String select;
 

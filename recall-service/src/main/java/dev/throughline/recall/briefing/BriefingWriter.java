@@ -164,7 +164,7 @@ final class BriefingWriter {
                 : memory.title() + " – " + memory.body();
     }
 
-    private static String oneLine(String text) {
+    static String oneLine(String text) {
         return text.lines().map(BriefingWriter::bareLine).filter(line -> !line.isEmpty()).collect(Collectors.joining("; "));
     }
 
@@ -174,7 +174,7 @@ final class BriefingWriter {
     }
 
     /** At a word, and never in the middle of a character. */
-    private static String cut(String text, int most) {
+    static String cut(String text, int most) {
         if (text.length() <= most) {
             return text;
         }

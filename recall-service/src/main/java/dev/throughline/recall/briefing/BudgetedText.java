@@ -44,9 +44,15 @@ final class BudgetedText {
         return mostTokens - tokens;
     }
 
-    /** The whole, counted once more: tokens at the joints can differ from those of the parts. Without items it is empty. */
+    /** The whole. Without items it is empty. */
     Briefing briefing() {
-        while (paragraphs.stream().anyMatch(paragraph -> paragraph.item() != null)) {
+        Briefing fitted = fitted();
+        return fitted.items().isEmpty() ? Briefing.EMPTY : fitted;
+    }
+
+    /** The whole, with items or without, counted once more: tokens at the joints can differ from those of the parts. */
+    Briefing fitted() {
+        while (!paragraphs.isEmpty()) {
             String text = String.join("\n", paragraphs.stream().map(Paragraph::text).toList());
             int counted = Tokens.count(text);
             if (counted <= mostTokens) {

@@ -25,6 +25,10 @@ final class KnownSessions {
         sessions.put(new Key(tenantId, sessionId), session);
     }
 
+    void forget(String tenantId, String sessionId) {
+        sessions.remove(new Key(tenantId, sessionId));
+    }
+
     Optional<StoredEvent.Session> find(String tenantId, String sessionId) {
         return Optional.ofNullable(sessions.get(new Key(tenantId, sessionId)));
     }

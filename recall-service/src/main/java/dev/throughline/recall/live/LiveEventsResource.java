@@ -1,7 +1,5 @@
 package dev.throughline.recall.live;
 
-import java.time.Duration;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.BeanParam;
@@ -17,7 +15,6 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 
 import io.smallrye.common.annotation.Blocking;
 
-import dev.throughline.common.problem.ProblemException;
 import dev.throughline.common.security.Scopes;
 
 /** The feed as server-sent events, for those who cannot use a WebSocket. */
@@ -26,16 +23,11 @@ import dev.throughline.common.security.Scopes;
 @RolesAllowed({ Scopes.RECALL, Scopes.ADMIN })
 public class LiveEventsResource {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(5);
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
-
-    private final Reception reception;
-    private final Hub hub;
+    private final LiveStreams streams;
     private final JsonWebToken token;
 
-    LiveEventsResource(Reception reception, Hub hub, JsonWebToken token) {
-        this.reception = reception;
-        this.hub = hub;
+    LiveEventsResource(LiveStreams streams, JsonWebToken token) {
+        this.streams = streams;
         this.token = token;
     }
 
@@ -44,11 +36,6 @@ public class LiveEventsResource {
     @Blocking
     @Produces(MediaType.SERVER_SENT_EVENTS)
     public void follow(@BeanParam LiveParameters parameters, @Context SseEventSink stream, @Context Sse sse) {
-        Wanted wanted = parameters.wanted();
-        Subscriber subscriber = reception.receive(Bearer.of(token), wanted, new StreamSink(stream, sse))
-                .await().atMost(TIMEOUT);
-        hub.arrive(subscriber).ifPresent(refused -> {
-            throw ProblemException.unavailable(refused.reason(), RETRY_AFTER);
-        });
+        streams.open(token, parameters, stream, sse);
     }
 }

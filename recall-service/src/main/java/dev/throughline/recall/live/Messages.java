@@ -16,6 +16,7 @@ import dev.throughline.common.event.MemoryRecalled;
 import dev.throughline.common.event.SessionEvent;
 import dev.throughline.common.json.Json;
 import dev.throughline.common.memory.Memory;
+import dev.throughline.common.memory.Visibility;
 import dev.throughline.recall.live.FeedTopic.Partition;
 
 /** Writes down what is told. For one thread. */
@@ -50,13 +51,13 @@ final class Messages {
         if (event == null) {
             return Optional.empty();
         }
-        if (stored != null) {
-            sessions.remember(event.tenantId(), event.sessionId(), stored.session());
+        boolean isDeletion = event.type() == EventType.SESSION_DELETED;
+        if (stored == null) {
+            return isDeletion ? deletion(arrived, event) : Optional.empty();
         }
-        if (stored != null && stored.isOf(event.receivedAt())) {
-            return Optional.of(told(arrived, event, stored));
-        }
-        return stored == null && event.type() == EventType.SESSION_DELETED ? deletion(arrived, event) : Optional.empty();
+        sessions.remember(event.tenantId(), event.sessionId(), stored.session());
+        // a deletion that is kept is one that was not made
+        return stored.isOf(event.receivedAt()) && !isDeletion ? Optional.of(told(arrived, event, stored)) : Optional.empty();
     }
 
     /** Of a memory that is gone nothing is told: the record does not say whose it was. */
@@ -86,15 +87,21 @@ final class Messages {
                 Told.opening(message, recalled.recalledAt())));
     }
 
-    /** That a session is gone is told to those who could see it; where that is not known, to who deleted it. */
+    /**
+     * That a session is gone is told to those who could see it; where that is not known, to who deleted it. Nobody but its
+     * owner can.
+     */
     private Optional<LiveMessage> deletion(Arrived arrived, SessionEvent event) {
-        var known = sessions.find(event.tenantId(), event.sessionId());
-        var subject = known.map(session -> subject(event, session))
-                .orElse(new Subject(event.sessionId(), event.ownerId(), null, null));
-        var audience = known.map(session -> session.audience(false)).orElse(new Audience.Only(event.ownerId()));
+        var session = sessions.find(event.tenantId(), event.sessionId()).orElse(new StoredEvent.Session(event.ownerId(),
+                event.ownerId(), Visibility.PRIVATE, null, null));
+        if (!session.ownerId().equals(event.ownerId())) {
+            return Optional.empty();
+        }
+        sessions.forget(event.tenantId(), event.sessionId());
+        Subject subject = subject(event, session);
         ObjectNode message = message(event.type().wireName(), subject);
         message.putObject("data");
-        return Optional.of(written(arrived, event, audience, subject, message));
+        return Optional.of(written(arrived, event, session.audience(false), subject, message));
     }
 
     private LiveMessage told(Arrived arrived, SessionEvent event, StoredEvent stored) {
@@ -125,7 +132,7 @@ final class Messages {
     }
 
     private static Subject subject(SessionEvent event, StoredEvent.Session session) {
-        return new Subject(event.sessionId(), session.ownerId(), session.projectId(), session.projectKey());
+        return new Subject(event.sessionId(), session.userId(), session.projectId(), session.projectKey());
     }
 
     private static ObjectNode message(String type, Subject subject) {

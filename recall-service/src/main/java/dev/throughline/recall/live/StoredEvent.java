@@ -18,8 +18,13 @@ import dev.throughline.common.memory.Visibility;
 record StoredEvent(Session session, @Nullable Long sequence, @Nullable Instant receivedAt, boolean isPrivate,
         @Nullable String data) {
 
-    /** Whose session it is and who may see it. */
-    record Session(String ownerId, Visibility visibility, @Nullable UUID projectId, @Nullable String projectKey) {
+    /**
+     * Whose session it is and who may see it.
+     *
+     * @param userId whose it is by the client's word; else its owner
+     */
+    record Session(String ownerId, String userId, Visibility visibility, @Nullable UUID projectId,
+            @Nullable String projectKey) {
 
         Audience audience(boolean ofPrivateEvent) {
             return Audience.of(ofPrivateEvent ? Visibility.PRIVATE : visibility, ownerId);

@@ -34,8 +34,8 @@ class StoredEventQueries {
 
     // a session's events lie in one month, which is named so that no other month's partition is looked into
     private static final String SELECT_EVENTS = """
-            SELECT w.session_id, w.event_id, s.owner_id, s.visibility, s.project_id, p.key AS project_key, e.sequence,
-              e.received_at, e.is_private, CASE WHEN pg_column_size(e.data) <= 65536 THEN e.data::text END AS data
+            SELECT w.session_id, w.event_id, s.owner_id, coalesce(s.user_id, s.owner_id) AS user_id, s.visibility, s.project_id,
+              p.key AS project_key, e.sequence, e.received_at, e.is_private, CASE WHEN pg_column_size(e.data) <= 65536 THEN e.data::text END AS data
             FROM unnest($2::text[], $3::text[]) AS w (session_id, event_id)
             JOIN session s ON s.tenant_id = $1 AND s.id = w.session_id
             LEFT JOIN project p ON p.tenant_id = s.tenant_id AND p.id = s.project_id
@@ -91,8 +91,8 @@ class StoredEventQueries {
     }
 
     private static StoredEvent stored(Row row) {
-        var session = new StoredEvent.Session(row.getString("owner_id"), Visibility.of(row.getString("visibility")),
-                row.getUUID("project_id"), row.getString("project_key"));
+        var session = new StoredEvent.Session(row.getString("owner_id"), row.getString("user_id"),
+                Visibility.of(row.getString("visibility")), row.getUUID("project_id"), row.getString("project_key"));
         @Nullable
         OffsetDateTime received = row.getOffsetDateTime("received_at");
         return new StoredEvent(session, row.getLong("sequence"), received == null ? null : received.toInstant(),

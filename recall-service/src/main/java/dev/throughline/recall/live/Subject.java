@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What a message is about.
  *
  * @param sessionId absent when it is about no session
- * @param userId the owner of the session or memory
+ * @param userId whose session it is, or the owner of the memory
  * @param projectId the project's row, where it is known
  */
 record Subject(@Nullable String sessionId, String userId, @Nullable UUID projectId, @Nullable String projectKey) {

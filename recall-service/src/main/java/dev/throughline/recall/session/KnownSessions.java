@@ -50,7 +50,7 @@ public class KnownSessions {
     }
 
     /** What is read of a session; empty where there is none. */
-    <T> Uni<T> session(String id, @Nullable String after, Supplier<Uni<Optional<T>>> read) {
+    public <T> Uni<T> session(String id, @Nullable String after, Supplier<Uni<Optional<T>>> read) {
         if (id.indexOf('\0') >= 0) { // which PostgreSQL cannot hold
             throw unknown();
         }

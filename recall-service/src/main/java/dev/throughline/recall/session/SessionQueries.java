@@ -15,7 +15,7 @@ import dev.throughline.recall.database.TenantDatabase;
 
 /** Reads sessions and their turns. */
 @Singleton
-class SessionQueries {
+public class SessionQueries {
 
     private static final String COLUMNS = """
             SELECT s.id, p.key AS project_key, s.title, s.status, s.end_reason, s.owner_id,
@@ -100,6 +100,12 @@ class SessionQueries {
                 .map(rows -> rows.getFirst().size() == 0 ? Optional.empty()
                         : Optional.of(SessionRows.detail(rows.getFirst().iterator().next())
                                 .with(SessionRows.turns(rows.getLast()))));
+    }
+
+    /** A session without its turns. */
+    public Uni<Optional<SessionDetail>> described(Caller caller, String id) {
+        return database.read(caller, new Statement(SELECT_BY_ID, Tuple.of(caller.tenantId(), id)))
+                .map(rows -> rows.size() == 0 ? Optional.empty() : Optional.of(SessionRows.detail(rows.iterator().next())));
     }
 
     private static Tuple conditions(Caller caller, SessionFilter filter) {

@@ -89,13 +89,11 @@ class ActivityReadTest {
     }
 
     @Test
-    void responsesAndErrorsAreListsOfTheirOwn() {
+    void responsesAreAListOfTheirOwn() {
         session.event("response", "{\"type\": \"final\", \"text\": \"Done\"}");
-        session.event("error", "{\"message\": \"It broke\"}");
 
         session.as("ann").get(PATH + "responses", "s1").then().body("items.data.text", contains("Done"))
                 .body("items.type", contains("final"));
-        session.as("ann").get(PATH + "errors", "s1").then().body("items.data.message", contains("It broke"));
     }
 
     @Test
@@ -144,7 +142,7 @@ class ActivityReadTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "state", "goals", "goals/g", "agents", "agents/a", "actions", "responses", "errors", "context" })
+    @ValueSource(strings = { "state", "goals", "goals/g", "agents", "agents/a", "actions", "responses", "context" })
     void anUnknownSessionAndAnothersAreNotFound(String what) {
         session.goal(1, "high", "pending");
 

@@ -58,11 +58,13 @@ final class StoredSession {
     }
 
     void file(String path, int sequence, Double importance) {
-        Fixture.run("""
-                INSERT INTO session_file (tenant_id, session_id, path, sequence, accessed_at, access_count, importance,
-                  is_created, is_modified)
-                VALUES (?, ?, ?, ?, '2026-01-02T00:00:00Z', 2, ?, false, true)
-                """, tenant, id, path, sequence, importance);
+        Fixture.run(
+                """
+                        INSERT INTO session_file (tenant_id, session_id, path, is_private, first_sequence, last_sequence, reads, changes,
+                          is_created, is_deleted, importance, first_at, last_at)
+                        VALUES (?, ?, ?, false, 1, ?, 1, 1, false, false, ?, '2026-01-01T00:00:00Z', '2026-01-02T00:00:00Z')
+                        """,
+                tenant, id, path, sequence, importance);
     }
 
     void state(int version, String state, boolean isPrivate) {

@@ -97,16 +97,28 @@ class LiveSocketTest {
     }
 
     @Test
-    void aSessionsEndIsToldThoughNothingIsLeftOfIt() {
+    void theEndOfADeletedSessionIsToldThoughNothingIsLeftOfIt() {
         Listener listener = listen("bob");
         Happening.of(tenant, session).happen();
         told(listener, "action");
         Fixture.run("DELETE FROM session_event WHERE tenant_id = ?", tenant);
-        Fixture.run("DELETE FROM session WHERE tenant_id = ?", tenant);
+        Fixture.run("UPDATE session SET deleted_at = now() WHERE tenant_id = ?", tenant);
 
         Happening.pass(Happening.of(tenant, session).withType(EventType.SESSION_DELETED).accept());
 
         assertThat(told(listener, "session_deleted").get("session_id").asText()).isEqualTo(session);
+    }
+
+    @Test
+    void aDeletionThatWasNotMadeIsNotTold() {
+        Listener listener = listen("ann");
+        Happening.of(tenant, session).happen();
+
+        Happening.of(tenant, session).by("bob").withType(EventType.SESSION_DELETED).happen();
+        Happening.of(tenant, session).withText("still here").happen();
+
+        await().untilAsserted(() -> assertThat(listener.texts()).contains("still here"));
+        assertThat(listener.types()).containsExactly("connected", "action", "action");
     }
 
     @Test
