@@ -1,5 +1,7 @@
 package dev.throughline.recall.dashboard;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -16,6 +18,8 @@ public final class Texts {
             .withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter TIME_OF_DAY = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
+
+    private static final BigDecimal CENT = new BigDecimal("0.01");
 
     private Texts() {
     }
@@ -40,6 +44,11 @@ public final class Texts {
     /** 1,234,567. */
     public static String grouped(Number number) {
         return String.format(Locale.ROOT, "%,d", number.longValue());
+    }
+
+    /** 0.42, and a fraction of a cent where there is no more. */
+    public static String money(BigDecimal amount) {
+        return amount.setScale(amount.compareTo(CENT) < 0 && amount.signum() > 0 ? 4 : 2, RoundingMode.HALF_UP).toPlainString();
     }
 
     /** 6.5. */

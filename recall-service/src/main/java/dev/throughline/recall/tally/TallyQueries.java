@@ -24,7 +24,7 @@ import dev.throughline.recall.tally.SessionMetrics.Metric;
 
 /** Reads what the worker counted of a session. */
 @Singleton
-class TallyQueries {
+public class TallyQueries {
 
     private static final String SELECT_USAGE = UsageReader.SUMS + """
             FROM session_usage u
@@ -74,7 +74,8 @@ class TallyQueries {
         this.usage = usage;
     }
 
-    Uni<Usage> usage(Caller caller, String session) {
+    /** What models took and gave in a session, and what that cost. */
+    public Uni<Usage> usage(Caller caller, String session) {
         return database.read(caller, new Statement(SELECT_USAGE, Tuple.of(caller.tenantId(), session))).map(usage::read);
     }
 

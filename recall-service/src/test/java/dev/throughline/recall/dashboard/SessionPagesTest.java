@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -62,6 +63,8 @@ class SessionPagesTest {
             assertThat(visitor.page().getByText("The total is right now; a test covers it.")).isVisible();
             assertThat(visitor.page().getByText("Cart.java").first()).isVisible();
             assertThat(visitor.page().getByText("Prices are integers of cents")).isVisible();
+            assertThat(visitor.page().locator(".counted li").first()).containsText("Cart.java");
+            assertThat(visitor.page().locator(".figures dd").first()).hasText("0.06 USD");
             visitor.photograph("session");
         }
     }
@@ -84,6 +87,40 @@ class SessionPagesTest {
             assertThat(visitor.page().locator(".events > li")).hasCount(20);
             visitor.open("/sessions/long?view=event&event=7");
             assertThat(visitor.page().locator("pre")).containsText("Prompt number 7");
+        }
+    }
+
+    @Test
+    void aListIsNarrowedByItsAddress() {
+        cart();
+        Captured.of(tenant, "old", "github.com/acme/shop", "Put away", now());
+        Fixture.run("UPDATE session SET archived = true WHERE tenant_id = ? AND id = 'old'", tenant);
+        try (var visitor = Visitor.of(dashboard, tenant, "ann")) {
+            for (var wanted : Map
+                    .of("", 2, "?tag=release", 1, "?tag=none", 0, "?user=ann", 2, "?user=bob", 0, "?status=ended", 1,
+                            "?status=archived", 1, "?tool=claude-code&machine=ada-laptop", 2, "?project=github.com/acme/none",
+                            0)
+                    .entrySet()) {
+                visitor.open("/sessions" + wanted.getKey());
+                assertThat(visitor.page().locator("tbody tr")).hasCount(wanted.getValue());
+            }
+        }
+    }
+
+    @Test
+    void aLongListGoesOnWhereThePageEnded() {
+        for (int i = 0; i < 120; i++) {
+            Captured.of(tenant, "s" + i, "github.com/acme/shop", "Session " + i, Instant.parse("2026-01-01T00:00:00Z"));
+        }
+        try (var visitor = Visitor.of(dashboard, tenant, "ann")) {
+            visitor.open("/sessions");
+            var seen = new HashSet<>(visitor.page().locator("tbody th").allTextContents());
+            for (int page = 2; page <= 3; page++) {
+                visitor.open(visitor.page().getByRole(AriaRole.LINK, Browsing.named("Older")).getAttribute("href"));
+                seen.addAll(visitor.page().locator("tbody th").allTextContents());
+            }
+            assertThat(seen).hasSize(120);
+            assertThat(visitor.page().getByRole(AriaRole.LINK, Browsing.named("Older"))).hasCount(0);
         }
     }
 
@@ -161,6 +198,22 @@ class SessionPagesTest {
                 .ended("exit", now().minusSeconds(80_000));
         Memories shop = new Memories(tenant, "ann", Visibility.TEAM, "github.com/acme/shop",
                 "4f1c2b7e", now(), List.of(), List.of("src/main/java/acme/cart/Cart.java"));
+        Fixture.run("""
+                INSERT INTO session_usage (tenant_id, session_id, model, messages, input_tokens, output_tokens,
+                  cache_creation_input_tokens, cache_read_input_tokens, first_at, last_at)
+                VALUES (?, '4f1c2b7e', 'claude-fable-5', 3, 1000, 1000, 0, 0, now(), now())
+                """, tenant);
+        Fixture.run(
+                """
+                        INSERT INTO session_file (tenant_id, session_id, path, is_private, first_sequence, last_sequence, reads, changes,
+                          is_created, is_deleted, first_at, last_at)
+                        VALUES (?, '4f1c2b7e', 'src/main/java/acme/cart/Cart.java', false, 1, 2, 1, 3, false, false, now(), now()),
+                          (?, '4f1c2b7e', 'src/test/java/acme/cart/CartTest.java', false, 2, 2, 0, 1, true, false, now(), now())
+                        """,
+                tenant, tenant);
+        Fixture.run(
+                "UPDATE session SET tags = '{release}', pinned = true, model = 'claude-fable-5' WHERE tenant_id = ? AND id = ?",
+                tenant, "4f1c2b7e");
         Fixture.insert(shop.of(MemoryKind.CONTEXT, "Fix the wrong total in the cart", "Goal: fix it"));
         Fixture.insert(shop.of(MemoryKind.DECISION, "Prices are integers of cents", "So that nothing is rounded twice"));
     }

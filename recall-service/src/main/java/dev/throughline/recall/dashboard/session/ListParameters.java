@@ -11,6 +11,7 @@ import dev.throughline.recall.request.Parameters;
 /** Which sessions, as the address says it; blank is absent. */
 public record ListParameters(@RestQuery @Nullable String q, @RestQuery @Nullable String project,
         @RestQuery @Nullable String tool, @RestQuery @Nullable String machine, @RestQuery @Nullable String status,
+        @RestQuery @Nullable String user, @RestQuery @Nullable String tag,
         @RestQuery @Nullable String before, @RestQuery("before_id") @Nullable String beforeId) {
 
     Filter filter() {
@@ -18,15 +19,26 @@ public record ListParameters(@RestQuery @Nullable String q, @RestQuery @Nullable
         reader.text("q", q);
         reader.text("project", project);
         var filter = new Filter(reader.text("tool", tool), reader.text("machine", machine),
-                reader.word("status", status, "", "active", "ended"), reader.time("before", before),
-                reader.text("before_id", beforeId));
+                reader.word("status", status, "", "active", "ended", "archived"), reader.text("user", user),
+                reader.text("tag", tag), reader.time("before", before), reader.text("before_id", beforeId));
         reader.check();
         return filter;
     }
 
-    /** @param status "" for any */
-    record Filter(@Nullable String tool, @Nullable String machine, String status, @Nullable Instant before,
-            @Nullable String beforeId) {
+    /** @param status "" for any that is not archived */
+    record Filter(@Nullable String tool, @Nullable String machine, String status, @Nullable String user, @Nullable String tag,
+            @Nullable Instant before, @Nullable String beforeId) {
+
+        static Filter of(String status) {
+            return new Filter(null, null, status, null, null, null, null);
+        }
+
+        boolean fits(SessionLine line) {
+            return (tool == null || tool.equals(line.tool())) && (machine == null || machine.equals(line.machine()))
+                    && (user == null || user.equals(line.user())) && (tag == null || line.labels().tags().contains(tag))
+                    && (status.equals("archived") ? line.labels().isArchived()
+                            : !line.labels().isArchived() && (status.isEmpty() || status.equals(line.status())));
+        }
     }
 
     public String text() {
@@ -48,6 +60,6 @@ public record ListParameters(@RestQuery @Nullable String q, @RestQuery @Nullable
 
     private Query query() {
         return new Query().with("q", q).with("project", project).with("tool", tool).with("machine", machine)
-                .with("status", status);
+                .with("status", status).with("user", user).with("tag", tag);
     }
 }

@@ -2,6 +2,7 @@ package dev.throughline.recall.dashboard.session;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -11,7 +12,16 @@ import org.jspecify.annotations.Nullable;
 /** A session in a list. */
 public record SessionLine(String id, @Nullable String project, String title, String status, @Nullable String endReason,
         String user, boolean isPrivate, @Nullable String parentId, @Nullable String tool, @Nullable String machine,
-        @Nullable String branch, Instant startedAt, Instant lastEventAt, int turns) {
+        @Nullable String branch, Instant startedAt, Instant lastEventAt, int turns,
+        Labels labels) {
+
+    /** What its clients labelled it with. */
+    public record Labels(@Nullable String model, boolean isPinned, boolean isArchived, List<String> tags) {
+
+        public Labels {
+            tags = List.copyOf(tags);
+        }
+    }
 
     public boolean isActive() {
         return status.equals("active");

@@ -29,7 +29,7 @@ public class SessionLines {
     private static final String SELECT = """
             SELECT s.id, p.key AS project_key, s.title, s.status, s.end_reason,
               coalesce(s.user_id, s.owner_id) AS user_id, s.visibility, s.parent_id, s.tool, s.machine,
-              s.branch, s.started_at, s.last_event_at, s.turn_count
+              s.branch, s.started_at, s.last_event_at, s.turn_count, s.model, s.pinned, s.archived, s.tags
             FROM session s
             LEFT JOIN project p ON p.tenant_id = s.tenant_id AND p.id = s.project_id
             """;
@@ -38,15 +38,19 @@ public class SessionLines {
     private static final String OF_ALL = "WHERE s.tenant_id = $1 AND $2::uuid IS NULL\n";
     private static final String OF_PROJECT = "WHERE s.tenant_id = $1 AND s.project_id = $2\n";
 
-    private static final String ACTIVE = "  AND s.status = 'active'\n";
-    private static final String ENDED = "  AND s.status = 'ended'\n";
+    private static final String ANY = "  AND NOT s.archived\n";
+    private static final String ACTIVE = "  AND s.status = 'active' AND NOT s.archived\n";
+    private static final String ENDED = "  AND s.status = 'ended' AND NOT s.archived\n";
+    private static final String ARCHIVED = "  AND s.archived\n";
 
     private static final String NARROWED = """
               AND ($3::text IS NULL OR s.tool = $3)
               AND ($4::text IS NULL OR s.machine = $4)
-              AND ($5::timestamptz IS NULL OR s.last_event_at < $5 OR s.last_event_at = $5 AND s.id > $6::text)
+              AND ($5::text IS NULL OR coalesce(s.user_id, s.owner_id) = $5)
+              AND ($6::text IS NULL OR s.tags @> ARRAY[$6::text])
+              AND ($7::timestamptz IS NULL OR s.last_event_at < $7 OR s.last_event_at = $7 AND s.id > $8::text)
             ORDER BY s.last_event_at DESC, s.id
-            LIMIT $7
+            LIMIT $9
             """;
 
     private static final String SELECT_BY_IDS = SELECT + """
@@ -67,7 +71,7 @@ public class SessionLines {
 
     /** The latest of a project, as a statement among others; {@link #lines} reads its rows. */
     public static Statement latestOf(Caller caller, UUID projectId, int limit) {
-        return latestOf(caller, projectId, new Filter(null, null, "", null, null), limit);
+        return latestOf(caller, projectId, Filter.of(""), limit);
     }
 
     /** In the order of the ids. */
@@ -84,12 +88,12 @@ public class SessionLines {
 
     /** Those with which something happens, the latest first. */
     public Uni<List<SessionLine>> active(Caller caller, int limit) {
-        return latest(caller, null, new Filter(null, null, "active", null, null), limit);
+        return latest(caller, null, Filter.of("active"), limit);
     }
 
     /** Those that ended, the latest first. */
     public Uni<List<SessionLine>> ended(Caller caller, int limit) {
-        return latest(caller, null, new Filter(null, null, "ended", null, null), limit);
+        return latest(caller, null, Filter.of("ended"), limit);
     }
 
     public static List<SessionLine> lines(RowSet<Row> rows) {
@@ -98,15 +102,25 @@ public class SessionLines {
                 row.getString("title"), row.getString("status"), row.getString("end_reason"), row.getString("user_id"),
                 row.getString("visibility").equals("private"), row.getString("parent_id"), row.getString("tool"),
                 row.getString("machine"), row.getString("branch"), row.getOffsetDateTime("started_at").toInstant(),
-                row.getOffsetDateTime("last_event_at").toInstant(), row.getInteger("turn_count"))));
+                row.getOffsetDateTime("last_event_at").toInstant(), row.getInteger("turn_count"),
+                new SessionLine.Labels(row.getString("model"), row.getBoolean("pinned"), row.getBoolean("archived"),
+                        List.of(row.getArrayOfStrings("tags"))))));
         return lines;
     }
 
     private static Statement latestOf(Caller caller, @Nullable UUID projectId, Filter filter, int limit) {
         OffsetDateTime before = filter.before() == null ? null : filter.before().atOffset(ZoneOffset.UTC);
-        String status = filter.status().isEmpty() ? "" : filter.status().equals("active") ? ACTIVE : ENDED;
-        return new Statement(SELECT + (projectId == null ? OF_ALL : OF_PROJECT) + status + NARROWED,
-                Tuple.of(caller.tenantId(), projectId, filter.tool(), filter.machine(), before)
-                        .addString(filter.beforeId()).addInteger(limit));
+        return new Statement(SELECT + (projectId == null ? OF_ALL : OF_PROJECT) + ofStatus(filter.status()) + NARROWED,
+                Tuple.of(caller.tenantId(), projectId, filter.tool(), filter.machine(), filter.user())
+                        .addString(filter.tag()).addOffsetDateTime(before).addString(filter.beforeId()).addInteger(limit));
+    }
+
+    private static String ofStatus(String status) {
+        return switch (status) {
+            case "active" -> ACTIVE;
+            case "ended" -> ENDED;
+            case "archived" -> ARCHIVED;
+            default -> ANY;
+        };
     }
 }

@@ -61,16 +61,10 @@ class SessionSearch {
         return Uni.createFrom().item(() -> index.search(query)).runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .chain(found -> memories.byIds(caller, found.hits().stream().map(hit -> hit.id()).toList()))
                 .chain(found -> lines.byIds(caller, sessions(found)))
-                .map(found -> found.stream().filter(line -> fits(line, filter)).limit(SessionsPage.LENGTH).toList());
+                .map(found -> found.stream().filter(filter::fits).limit(SessionsPage.LENGTH).toList());
     }
 
     private static List<String> sessions(List<StoredMemory> found) {
         return found.stream().map(StoredMemory::sessionId).filter(Objects::nonNull).distinct().toList();
-    }
-
-    private static boolean fits(SessionLine line, Filter filter) {
-        return (filter.tool() == null || filter.tool().equals(line.tool()))
-                && (filter.machine() == null || filter.machine().equals(line.machine()))
-                && (filter.status().isEmpty() || filter.status().equals(line.status()));
     }
 }

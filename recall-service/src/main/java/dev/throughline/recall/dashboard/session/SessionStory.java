@@ -46,10 +46,11 @@ class SessionStory {
             """;
 
     private static final String SELECT_FILES = """
-            SELECT files
-            FROM memory
-            WHERE tenant_id = $1 AND session_id = $2 AND kind = 'context'
-            LIMIT 1
+            SELECT path, changes, is_created, is_deleted
+            FROM session_file
+            WHERE tenant_id = $1 AND session_id = $2 AND (changes > 0 OR is_deleted)
+            ORDER BY changes DESC, path
+            LIMIT 40
             """;
 
     private final TenantDatabase database;
@@ -70,10 +71,10 @@ class SessionStory {
                 .map(MemoryLine::of);
     }
 
-    /** Those that were edited most first. */
-    Uni<List<String>> files(Caller caller, String sessionId) {
+    /** Those that were written most first. */
+    Uni<List<ChangedFile>> files(Caller caller, String sessionId) {
         return database.read(caller, new Statement(SELECT_FILES, Tuple.of(caller.tenantId(), sessionId)))
-                .map(rows -> rows.size() == 0 ? List.of() : List.of(rows.iterator().next().getArrayOfStrings("files")));
+                .map(SessionStory::files);
     }
 
     private static List<TurnLine> turns(RowSet<Row> rows) {
@@ -83,6 +84,13 @@ class SessionStory {
                 instant(row.getOffsetDateTime("ended_at")), List.of(row.getArrayOfStrings("files_read")),
                 List.of(row.getArrayOfStrings("files_edited")), json(row.getString("details")))));
         return turns;
+    }
+
+    private static List<ChangedFile> files(RowSet<Row> rows) {
+        var files = new ArrayList<ChangedFile>(rows.size());
+        rows.forEach(row -> files.add(new ChangedFile(row.getString("path"), row.getInteger("changes"),
+                row.getBoolean("is_created"), row.getBoolean("is_deleted"))));
+        return files;
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

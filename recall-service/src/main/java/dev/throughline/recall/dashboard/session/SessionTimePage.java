@@ -7,22 +7,26 @@ import io.quarkus.qute.TemplateInstance;
 
 import dev.throughline.recall.dashboard.Pager;
 import dev.throughline.recall.dashboard.memory.MemoryLine;
+import dev.throughline.recall.price.Usage;
 
-/**
- * What took place in a session, turn after turn.
- *
- * @param files those that were edited, most first
- */
+/** What took place in a session, turn after turn. */
 @CheckedTemplate(basePath = "dashboard")
-record SessionTimePage(SessionLine session, List<TurnLine> turns, Pager pager, List<MemoryLine> memories,
-        List<String> files, SessionWork.Work work) implements TemplateInstance {
+record SessionTimePage(SessionLine session, List<TurnLine> turns, Pager pager, Outcome outcome,
+        SessionWork.Work work) implements TemplateInstance {
 
     static final int LENGTH = 50;
 
+    /** What came of it and what it took. */
+    public record Outcome(List<MemoryLine> memories, List<ChangedFile> files, Usage usage) {
+
+        public Outcome {
+            memories = List.copyOf(memories);
+            files = List.copyOf(files);
+        }
+    }
+
     SessionTimePage {
         turns = List.copyOf(turns);
-        memories = List.copyOf(memories);
-        files = List.copyOf(files);
     }
 
     /** @param from the ordinal of the first turn that is shown */
