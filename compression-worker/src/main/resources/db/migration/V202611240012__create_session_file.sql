@@ -12,10 +12,10 @@ CREATE TABLE session_file (
   changes integer NOT NULL,
   is_created boolean NOT NULL,
   is_deleted boolean NOT NULL,
-  -- the latest that was told, from 0 to 1; absent where none was
-  importance real,
   first_at timestamptz NOT NULL,
   last_at timestamptz NOT NULL,
+  -- the latest that was told, from 0 to 1; absent where none was
+  importance real,
   PRIMARY KEY (tenant_id, session_id, path)
 );
 CREATE INDEX session_file_newest_idx ON session_file (tenant_id, session_id, last_sequence);
