@@ -20,6 +20,7 @@ final class Conversation {
     /** @param text of the event, without what nobody said */
     void prompt(SessionEvent event, String text) {
         if (text.isBlank()) {
+            hidden(event);
             return;
         }
         endTurn();
@@ -35,6 +36,15 @@ final class Conversation {
             understand(event, text, canCorrect);
         }
         notebook.note();
+    }
+
+    /** A prompt that is private as a whole has no text left; what it leads to is private nevertheless. */
+    private void hidden(SessionEvent event) {
+        if (event.isPrivate()) {
+            endTurn();
+            begin(event, Request.of(""));
+            notebook.note();
+        }
     }
 
     private void begin(SessionEvent event, Request request) {
