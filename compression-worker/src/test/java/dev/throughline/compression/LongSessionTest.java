@@ -37,7 +37,7 @@ class LongSessionTest {
                 INSERT INTO session_event (tenant_id, session_id, event_id, event_month, sequence, type, source, occurred_at,
                   received_at, data)
                 SELECT 'acme', '%1$s', 'e' || n, date_trunc('month', now())::date, n,
-                  CASE WHEN n %% 1000 = 0 THEN 'action' ELSE 'prompt' END, 'api', now(), now(), '{}'
+                  CASE WHEN n %% 50 = 0 THEN 'action' ELSE 'prompt' END, 'api', now(), now(), '{}'
                 FROM generate_series(1, 30000) AS n
                 """.formatted(session));
     }
