@@ -11,10 +11,13 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
 import io.quarkus.arc.All;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
+import dev.throughline.common.event.EventType;
 import dev.throughline.common.topic.Lane;
 import dev.throughline.compression.background.Routine;
 import dev.throughline.testing.InfrastructureResource;
@@ -70,6 +73,20 @@ class UpkeepTest {
     }
 
     @Test
+    void aFactThatIsOverIsTakenOutOfTheIndex() {
+        Sent.to(Lane.LIVE, session.event(EventType.FACT_SET, JsonNodeFactory.instance.objectNode().put("key", "port")
+                .put("value", "8080").put("expires_at", "2999-01-01T00:00:00Z")));
+        await().untilAsserted(() -> assertThat(facts("m.id::text")).hasSize(1));
+        String memory = facts("m.id::text").getFirst();
+        rows.execute("UPDATE project_fact SET expires_at = now() WHERE id = '" + facts("f.id::text").getFirst() + "'");
+
+        routines.stream().filter(routine -> routine.name().equals("expire facts")).forEach(Routine::run);
+
+        assertThat(facts("f.is_removed::text")).containsExactly("true");
+        await().untilAsserted(() -> assertThat(Announced.tombstones()).contains(memory));
+    }
+
+    @Test
     void thisMonthAndTheNextHavePartitions() {
         YearMonth now = YearMonth.now(ZoneOffset.UTC);
 
@@ -77,6 +94,15 @@ class UpkeepTest {
                 rows.texts("SELECT inhrelid::regclass::text FROM pg_inherits WHERE inhparent = 'session_event'::regclass"))
                 .contains("session_event_" + now.toString().replace('-', '_'),
                         "session_event_" + now.plusMonths(1).toString().replace('-', '_')));
+    }
+
+    private List<String> facts(String column) {
+        return rows.texts("SELECT " + column + """
+                 FROM project_fact f
+                JOIN session s ON s.tenant_id = f.tenant_id AND s.project_id = f.project_id
+                JOIN memory m ON m.tenant_id = f.tenant_id AND m.source_key = 'fact/' || f.id || '/' || f.version
+                WHERE s.id = ?
+                """, session.id());
     }
 
     private String status() {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.throughline.common.event.SessionEvent;
+import dev.throughline.common.json.MergePatch;
 
 /**
  * What people put on a session to find it again. What does not have the form that it should have changes nothing.

@@ -14,6 +14,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.throughline.common.json.MergePatch;
+
 /**
  * A change of one array that leaves the elements of others alone, so that many may work on it at once. Its elements are
  * objects that are told by their {@code id}, or scalars that are told by themselves.

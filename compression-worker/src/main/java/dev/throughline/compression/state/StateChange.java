@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.throughline.common.json.Json;
+import dev.throughline.common.json.MergePatch;
 
 /**
  * What an event asks to change: first the patch, then the operations in their order, all of it or nothing.

@@ -47,6 +47,8 @@ class LiveFeedTest {
                     "agent_spawned", "agent_completed", "session_updated", "session_ended")) {
                 client.append(Event.of(session, type, "x"));
             }
+            // what is deleted is not told any more, so all of it must have been told before
+            await().atMost(LONG).untilAsserted(() -> assertThat(listener.types()).contains("session_finalized"));
             client.delete(suite.ingest(), "/api/sessions/" + session.replace("/", "%2F"));
 
             await().atMost(LONG).untilAsserted(() -> assertThat(listener.types()).contains("session_deleted"));

@@ -28,6 +28,7 @@ import io.smallrye.mutiny.Uni;
 
 import dev.throughline.common.event.EventType;
 import dev.throughline.common.security.Scopes;
+import dev.throughline.ingest.capture.JsonBody;
 import dev.throughline.ingest.event.Finished;
 
 /** {@code /api/sessions/{id}/agents}: who works for the session beside its main conversation. */
@@ -55,7 +56,7 @@ public class AgentsResource {
     @Operation(summary = "Tells of an agent that was spawned: {type, task, agent_id, subsession}")
     @RequestBody(content = @Content(schema = @Schema(type = SchemaType.OBJECT), example = "{\"type\": \"researcher\", \"task\": \"Find who rounds\", \"agent_id\": \"a1\"}"))
     public Uni<Receipt> spawn(@BeanParam SessionRequest request, InputStream stream) {
-        ObjectNode body = json.read(stream, request);
+        ObjectNode body = json.read(stream, request.encoding());
         new Fields(body).text("agent_id", Fields.MOST_NAME).required("type", Fields.MOST_NAME).text("task", Fields.MOST_TEXT)
                 .text("subsession", Fields.MOST_NAME).check();
         return tell(request, EventType.AGENT_SPAWNED, body);
@@ -68,7 +69,7 @@ public class AgentsResource {
     @Operation(summary = "Tells that an agent is done: {status, result}")
     @RequestBody(content = @Content(schema = @Schema(type = SchemaType.OBJECT), example = "{\"status\": \"success\", \"result\": \"Cart.java does\"}"))
     public Uni<Receipt> complete(@BeanParam SessionRequest request, @RestPath("agent_id") String agentId, InputStream stream) {
-        ObjectNode body = json.readIfPresent(stream, request);
+        ObjectNode body = json.readIfPresent(stream, request.encoding());
         body.put("agent_id", agentId);
         new Fields(body).required("agent_id", Fields.MOST_NAME).text("status", Fields.MOST_NAME).check();
         return tell(request, EventType.AGENT_COMPLETED, body);

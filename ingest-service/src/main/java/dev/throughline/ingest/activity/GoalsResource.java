@@ -29,6 +29,7 @@ import io.smallrye.mutiny.Uni;
 
 import dev.throughline.common.event.EventType;
 import dev.throughline.common.security.Scopes;
+import dev.throughline.ingest.capture.JsonBody;
 import dev.throughline.ingest.event.Finished;
 
 /** {@code /api/sessions/{id}/goals}: what the session is to reach. */
@@ -59,7 +60,7 @@ public class GoalsResource {
     @Operation(summary = "Adds a goal: {description, goal_id, priority: high|medium|low, status, …free}")
     @RequestBody(content = @Content(schema = @Schema(type = SchemaType.OBJECT), example = "{\"goal_id\": \"cart\", \"description\": \"Fix the cart\", \"priority\": \"high\"}"))
     public Uni<Receipt> add(@BeanParam SessionRequest request, InputStream stream) {
-        ObjectNode body = json.read(stream, request);
+        ObjectNode body = json.read(stream, request.encoding());
         checked(new Fields(body).required("description", Fields.MOST_TEXT).text("goal_id", Fields.MOST_NAME));
         return tell(request, EventType.GOAL_ADDED, body);
     }
@@ -71,7 +72,7 @@ public class GoalsResource {
     @Operation(summary = "Changes a goal: {description, priority, status: pending|in_progress|completed|blocked, …free}")
     @RequestBody(content = @Content(schema = @Schema(type = SchemaType.OBJECT), example = "{\"status\": \"completed\"}"))
     public Uni<Receipt> change(@BeanParam SessionRequest request, @RestPath("goal_id") String goalId, InputStream stream) {
-        ObjectNode body = json.read(stream, request);
+        ObjectNode body = json.read(stream, request.encoding());
         body.put("goal_id", goalId);
         checked(new Fields(body).text("description", Fields.MOST_TEXT).required("goal_id", Fields.MOST_NAME));
         return tell(request, EventType.GOAL_UPDATED, body);

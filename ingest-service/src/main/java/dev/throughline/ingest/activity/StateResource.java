@@ -30,6 +30,7 @@ import io.smallrye.mutiny.Uni;
 
 import dev.throughline.common.event.EventType;
 import dev.throughline.common.security.Scopes;
+import dev.throughline.ingest.capture.JsonBody;
 import dev.throughline.ingest.decision.Decided;
 import dev.throughline.ingest.decision.DependentChanges;
 import dev.throughline.ingest.event.Finished;
@@ -65,7 +66,7 @@ public class StateResource {
     public Uni<RestResponse<Receipt>> change(@BeanParam SessionRequest request, InputStream stream,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        ObjectNode body = json.read(stream, request);
+        ObjectNode body = json.read(stream, request.encoding());
         var change = StateChange.of(body, type.getSubtype().startsWith("merge-patch"), ifMatch);
         Finished event = activity.finished(request, EventType.STATE, 0, change.data());
         if (change.dependsOnVersion()) {

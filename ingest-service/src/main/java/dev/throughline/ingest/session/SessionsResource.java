@@ -30,6 +30,7 @@ import dev.throughline.common.event.EventType;
 import dev.throughline.common.problem.ProblemException;
 import dev.throughline.common.security.Caller;
 import dev.throughline.common.security.Scopes;
+import dev.throughline.ingest.capture.JsonBody;
 import dev.throughline.ingest.event.IdempotencyKeys;
 import dev.throughline.ingest.event.Naming;
 
@@ -55,12 +56,12 @@ public class SessionsResource {
     private static final int MOST_GOALS = 100;
     private static final int MOST_GOAL = 1_000;
 
-    private final JsonBody body;
+    private final JsonBody json;
     private final SessionService service;
     private final Caller caller;
 
-    SessionsResource(JsonBody body, SessionService service, Caller caller) {
-        this.body = body;
+    SessionsResource(JsonBody json, SessionService service, Caller caller) {
+        this.json = json;
         this.service = service;
         this.caller = caller;
     }
@@ -70,7 +71,7 @@ public class SessionsResource {
     @Operation(summary = "Creates a session; to create it again changes nothing")
     public Uni<SessionReceipt> create(InputStream stream, @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String encoding,
             @HeaderParam(KEY) @Nullable String key) {
-        return service.publish(SessionBirth.created(body.read(stream, encoding), caller, IdempotencyKeys.checked(key)), caller);
+        return service.publish(SessionBirth.created(fields(stream, encoding), caller, IdempotencyKeys.checked(key)), caller);
     }
 
     @PATCH
@@ -79,7 +80,7 @@ public class SessionsResource {
     @Operation(summary = "Changes title, metadata (merge patch), tags, pinned, archived")
     public Uni<SessionReceipt> update(@PathParam("id") String id, InputStream stream,
             @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String encoding, @HeaderParam(KEY) @Nullable String key) {
-        Fields fields = body.read(stream, encoding).keepLine("title", SessionBirth.MOST_TITLE)
+        Fields fields = fields(stream, encoding).keepLine("title", SessionBirth.MOST_TITLE)
                 .keepObject("metadata", SessionBirth.MOST_METADATA).keepTags("tags").keepTags("add_tags")
                 .keepTags("remove_tags").keepFlag("pinned").keepFlag("archived");
         fields.check();
@@ -133,7 +134,7 @@ public class SessionsResource {
     @Operation(summary = "Ends a session: status success, failed or cancelled, reason, outcome, response, goals_achieved")
     public Uni<SessionReceipt> end(@PathParam("id") String id, InputStream stream,
             @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String encoding, @HeaderParam(KEY) @Nullable String key) {
-        Fields fields = body.read(stream, encoding).keepWord("status", ENDINGS).keepLine("reason", Fields.MOST_NAME)
+        Fields fields = fields(stream, encoding).keepWord("status", ENDINGS).keepLine("reason", Fields.MOST_NAME)
                 .keepText("outcome", MOST_OUTCOME).keepText("response", MOST_RESPONSE)
                 .keepTexts("goals_achieved", MOST_GOALS, MOST_GOAL);
         fields.check();
@@ -146,7 +147,7 @@ public class SessionsResource {
     @Operation(summary = "Makes a new session that goes on from this one")
     public Uni<SessionReceipt> resume(@PathParam("id") String id, InputStream stream,
             @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String encoding, @HeaderParam(KEY) @Nullable String key) {
-        return service.publish(SessionBirth.resumed(body.read(stream, encoding), id, caller, IdempotencyKeys.checked(key)),
+        return service.publish(SessionBirth.resumed(fields(stream, encoding), id, caller, IdempotencyKeys.checked(key)),
                 caller);
     }
 
@@ -157,6 +158,10 @@ public class SessionsResource {
     public Uni<SessionReceipt> delete(@PathParam("id") String id) {
         return service.publish(SessionChange.of(id, EventType.SESSION_DELETED, naming(null),
                 JsonNodeFactory.instance.objectNode()), caller);
+    }
+
+    private Fields fields(InputStream stream, @Nullable String encoding) {
+        return new Fields(json.readIfPresent(stream, encoding));
     }
 
     private Uni<SessionReceipt> flag(String id, String name, boolean value, @Nullable String key) {

@@ -28,11 +28,14 @@ class Lineage {
      * A session of the line.
      *
      * @param ending {@code status}, {@code outcome} and {@code goals_achieved} with which it was ended
+     * @param openGoals the goals that are not reached: first what is worked on, then what is blocked, then what waits
      * @param memories the context first, then decisions, then its latest turns
      */
-    record Ancestor(String id, String title, String status, Instant lastEventAt, JsonNode ending, List<UUID> memories) {
+    record Ancestor(String id, String title, String status, Instant lastEventAt, JsonNode ending, List<String> openGoals,
+            List<UUID> memories) {
 
         Ancestor {
+            openGoals = List.copyOf(openGoals);
             memories = List.copyOf(memories);
         }
     }
@@ -50,6 +53,11 @@ class Lineage {
               WHERE line.depth < $3 AND p.id <> ALL (line.passed)
             )
             SELECT s.id, s.title, s.status, s.last_event_at, s.ending::text AS ending, ARRAY(
+              SELECT CASE g.status WHEN 'pending' THEN '' ELSE replace(g.status, '_', ' ') || ': ' END || g.description
+              FROM session_goal g
+              WHERE g.tenant_id = s.tenant_id AND g.session_id = s.id AND g.status <> 'completed'
+              ORDER BY array_position(ARRAY['in_progress', 'blocked', 'pending'], g.status), g.sequence
+              LIMIT $5) AS open_goals, ARRAY(
               SELECT m.id
               FROM memory m
               WHERE m.tenant_id = s.tenant_id AND m.session_id = s.id AND m.kind IN ('context', 'decision', 'turn')
@@ -64,6 +72,7 @@ class Lineage {
 
     private static final int MOST_ANCESTORS = 20;
     private static final int MOST_MEMORIES = 12;
+    private static final int MOST_GOALS = 10;
 
     private final TenantDatabase database;
 
@@ -74,7 +83,7 @@ class Lineage {
     /** The session itself and those before it, the latest first. */
     Uni<List<Ancestor>> of(Caller caller, String session) {
         return database.read(caller,
-                new Statement(SELECT_LINE, Tuple.of(caller.tenantId(), session, MOST_ANCESTORS, MOST_MEMORIES)))
+                new Statement(SELECT_LINE, Tuple.of(caller.tenantId(), session, MOST_ANCESTORS, MOST_MEMORIES, MOST_GOALS)))
                 .map(Lineage::ancestors);
     }
 
@@ -82,7 +91,7 @@ class Lineage {
         var ancestors = new ArrayList<Ancestor>();
         rows.forEach(row -> ancestors.add(new Ancestor(row.getString("id"), row.getString("title"), row.getString("status"),
                 row.getOffsetDateTime("last_event_at").toInstant(), json(row.getString("ending")),
-                List.of(row.getArrayOfUUIDs("memories")))));
+                List.of(row.getArrayOfStrings("open_goals")), List.of(row.getArrayOfUUIDs("memories")))));
         return ancestors;
     }
 

@@ -46,7 +46,7 @@ final class ResumptionWriter {
     }
 
     private boolean hasSomething(Ancestor session) {
-        return !session.memories().isEmpty() || !session.ending().isEmpty();
+        return !session.memories().isEmpty() || !session.ending().isEmpty() || !session.openGoals().isEmpty();
     }
 
     private void tell(Ancestor session) {
@@ -57,6 +57,7 @@ final class ResumptionWriter {
         if (text.add(heading, null)) {
             told.add(session.id());
             ending(session.ending());
+            session.openGoals().forEach(goal -> text.add("- Open goal: " + detail(goal), null));
             session.memories().stream().map(memories::get).filter(Objects::nonNull).forEach(this::remember);
         }
     }
@@ -65,10 +66,10 @@ final class ResumptionWriter {
         String outcome = String.join(": ", List.of(ending.path("status").asText(""), ending.path("outcome").asText(""))
                 .stream().filter(part -> !part.isBlank()).toList());
         if (!outcome.isEmpty()) {
-            text.add("Ended as " + BriefingWriter.cut(BriefingWriter.oneLine(outcome), DETAIL_CHARACTERS), null);
+            text.add("Ended as " + detail(outcome), null);
         }
         for (JsonNode goal : ending.path("goals_achieved")) {
-            text.add("Achieved: " + BriefingWriter.cut(BriefingWriter.oneLine(goal.asText()), DETAIL_CHARACTERS), null);
+            text.add("Achieved: " + detail(goal.asText()), null);
         }
     }
 
@@ -90,9 +91,12 @@ final class ResumptionWriter {
     }
 
     private static String detail(StoredMemory memory) {
-        String body = memory.kind() == MemoryKind.DECISION && !memory.body().startsWith(memory.title())
+        return detail(memory.kind() == MemoryKind.DECISION && !memory.body().startsWith(memory.title())
                 ? memory.title() + " – " + memory.body()
-                : memory.body();
-        return BriefingWriter.cut(BriefingWriter.oneLine(body), DETAIL_CHARACTERS);
+                : memory.body());
+    }
+
+    private static String detail(String told) {
+        return BriefingWriter.cut(BriefingWriter.oneLine(told), DETAIL_CHARACTERS);
     }
 }

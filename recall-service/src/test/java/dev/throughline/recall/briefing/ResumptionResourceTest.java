@@ -63,6 +63,17 @@ class ResumptionResourceTest {
     }
 
     @Test
+    void goalsThatAreNotReachedAreToldWhatIsWorkedOnFirst() {
+        SessionRow.of(tenant, "old").goal("Write the docs", "pending").goal("Ship it", "completed")
+                .goal("Round late", "in_progress").goal("Pay by card", "blocked");
+
+        assertThat(call().accept("text/markdown").get("/api/sessions/old/resumption").asString()).contains("""
+                - Open goal: in progress: Round late
+                - Open goal: blocked: Pay by card
+                - Open goal: Write the docs""").doesNotContain("Ship it");
+    }
+
+    @Test
     void aCircleOfParentsEnds() {
         SessionRow.of(tenant, "a").set("parent_id", "b").setSql("ending", "'{\"outcome\": \"A\"}'");
         SessionRow.of(tenant, "b").set("parent_id", "a").setSql("ending", "'{\"outcome\": \"B\"}'");

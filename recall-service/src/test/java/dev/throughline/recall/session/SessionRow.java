@@ -48,6 +48,17 @@ public record SessionRow(String tenant, String id) {
         return setSql("next_sequence", "next_sequence + 1");
     }
 
+    public SessionRow goal(String description, String status) {
+        Fixture.run("""
+                INSERT INTO session_goal (tenant_id, session_id, goal_id, sequence, description, priority, status, added_at,
+                  updated_at)
+                SELECT tenant_id, id, ?, next_sequence, ?, 'high', ?, last_event_at, last_event_at
+                FROM session
+                WHERE tenant_id = ? AND id = ?
+                """, description, description, status, tenant, id);
+        return setSql("next_sequence", "next_sequence + 1");
+    }
+
     public SessionRow error(int sequence) {
         Fixture.run("INSERT INTO session_error (tenant_id, session_id, sequence, event_id) VALUES (?, ?, ?, ?)", tenant, id,
                 (long) sequence, "event-" + sequence);

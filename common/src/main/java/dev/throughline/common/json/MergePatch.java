@@ -1,4 +1,4 @@
-package dev.throughline.compression.state;
+package dev.throughline.common.json;
 
 import java.util.Map;
 
@@ -7,12 +7,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** RFC 7396: objects are merged, everything else is replaced, {@code null} removes. What stood before is left as it was. */
-final class MergePatch {
+public final class MergePatch {
 
     private MergePatch() {
     }
 
-    static ObjectNode merged(ObjectNode target, ObjectNode patch) {
+    /** A copy of the target with the patch in it. */
+    public static ObjectNode merged(ObjectNode target, ObjectNode patch) {
         ObjectNode merged = copy(target);
         for (Map.Entry<String, JsonNode> field : patch.properties()) {
             switch (field.getValue()) {
@@ -25,7 +26,7 @@ final class MergePatch {
     }
 
     /** Of the fields, not of what is in them. */
-    static ObjectNode copy(ObjectNode object) {
+    public static ObjectNode copy(ObjectNode object) {
         ObjectNode copy = JsonNodeFactory.instance.objectNode();
         copy.setAll(object);
         return copy;
