@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param prefix keys that begin so
  * @param tags facts that have any of them
  * @param found the memories that a search found
+ * @param isByAccess the one that was told last comes first, and not the one that was changed last
  */
 record FactFilter(UUID projectId, @Nullable String key, @Nullable String prefix, List<String> tags,
-        @Nullable List<UUID> found, int skip, int limit) {
+        @Nullable List<UUID> found, boolean isByAccess, int skip, int limit) {
 
     FactFilter {
         tags = List.copyOf(tags);

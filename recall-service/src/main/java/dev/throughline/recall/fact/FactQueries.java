@@ -55,6 +55,12 @@ class FactQueries {
             LIMIT $8
             """;
 
+    private static final String SELECT_PAGE_BY_ACCESS = COLUMNS + STANDING + """
+            ORDER BY last_accessed DESC NULLS LAST, f.updated_at DESC, f.key, f.scope DESC
+            OFFSET $7
+            LIMIT $8
+            """;
+
     private static final String COUNT = """
             SELECT count(*)
             """ + STANDING + """
@@ -76,11 +82,12 @@ class FactQueries {
         this.database = database;
     }
 
-    /** The latest first. */
+    /** The latest first: by their changes, or by when they were told. */
     Uni<Page<FactView>> page(Caller caller, FactFilter filter) {
+        String select = filter.isByAccess() ? SELECT_PAGE_BY_ACCESS : SELECT_PAGE;
         var page = conditions(caller, filter).addInteger(filter.skip()).addInteger(filter.limit());
         return database
-                .read(caller, List.of(new Statement(SELECT_PAGE, page), new Statement(COUNT, conditions(caller, filter))))
+                .read(caller, List.of(new Statement(select, page), new Statement(COUNT, conditions(caller, filter))))
                 .map(rows -> new Page<>(facts(rows.getFirst()), rows.getLast().iterator().next().getLong(0), filter.skip(),
                         filter.limit()));
     }

@@ -38,7 +38,7 @@ public class FactResource {
 
     @GET
     @Path("/memories")
-    @Operation(summary = "What a project remembers, the latest first: by key, prefix, tags, or words (q)")
+    @Operation(summary = "What a project remembers, by key, prefix, tags, or words (q); the latest change first, or the latest access (sort=accessed)")
     public Uni<Page<FactView>> list(@BeanParam FactParameters parameters) {
         return facts.page(caller, parameters, DEFAULT_LIMIT);
     }

@@ -61,17 +61,18 @@ class FactService {
         String key = reader.text("key", parameters.key());
         String prefix = reader.text("prefix", parameters.prefix());
         List<String> tags = reader.list("tags", parameters.tags());
+        boolean isByAccess = reader.word("sort", parameters.sort(), "changed", "changed", "accessed").equals("accessed");
         reader.check();
         return project(caller, parameters).chain(project -> project
                 .map(known -> found(caller, known, parameters.q()).chain(found -> queries.page(caller,
-                        new FactFilter(known.id(), key, prefix, tags, found.orElse(null), skip, limit))))
+                        new FactFilter(known.id(), key, prefix, tags, found.orElse(null), isByAccess, skip, limit))))
                 .orElse(Uni.createFrom().item(new Page<>(List.of(), 0, skip, limit))));
     }
 
     /** Ends the request with a 404 where nothing is remembered under the key. */
     Uni<FactView> byKey(Caller caller, FactParameters parameters, String key) {
         return known(caller, parameters).chain(project -> queries
-                .page(caller, new FactFilter(project.id(), name(key), null, List.of(), null, 0, 2))
+                .page(caller, new FactFilter(project.id(), name(key), null, List.of(), null, false, 0, 2))
                 .map(page -> page.items().stream().max(FactService::own).orElseThrow(FactService::unknown))
                 .invoke(fact -> report(caller, project, fact)));
     }
