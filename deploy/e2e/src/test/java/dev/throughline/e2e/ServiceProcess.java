@@ -84,7 +84,12 @@ public final class ServiceProcess {
     }
 
     public ServiceProcess awaitReady() {
-        await().atMost(START_TIMEOUT).pollInterval(Duration.ofMillis(100)).untilAsserted(
+        return awaitReady(START_TIMEOUT);
+    }
+
+    /** For one that has more to do before than to start. */
+    public ServiceProcess awaitReady(Duration most) {
+        await().atMost(most).pollInterval(Duration.ofMillis(100)).untilAsserted(
                 () -> assertThat(readiness()).as("%s is ready, see %s", module, log.toAbsolutePath()).isEqualTo(200));
         return this;
     }

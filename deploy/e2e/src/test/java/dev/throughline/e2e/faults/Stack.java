@@ -19,7 +19,9 @@ final class Stack implements AutoCloseable {
 
     private static final Duration TOKEN_AGE = Duration.ofMinutes(10);
 
-    private final Path folder;
+    /** An index of all that the tests before have sent, on two busy cores. */
+    private static final Duration REBUILDING = Duration.ofMinutes(5);
+
     private final DatabaseServer database;
     private final Line databaseLine;
     private final KafkaProcess kafka;
@@ -32,7 +34,6 @@ final class Stack implements AutoCloseable {
     private Instant tokenIssuedAt = Instant.MIN;
 
     private Stack(Path folder, DatabaseServer database, KafkaProcess kafka) {
-        this.folder = folder;
         this.database = database;
         this.kafka = kafka;
         this.databaseLine = Line.to(database.port());
@@ -107,15 +108,18 @@ final class Stack implements AutoCloseable {
     }
 
     void restartIngest() {
-        ingest = ingest.startAgain().awaitReady();
+        ingest = ingest.startAgain();
+        ingest.awaitReady();
     }
 
     void restartWorker() {
-        worker = worker.startAgain().awaitReady();
+        worker = worker.startAgain();
+        worker.awaitReady();
     }
 
     void restartRecall() {
-        recall = recall.startAgain().awaitReady();
+        recall = recall.startAgain();
+        recall.awaitReady(REBUILDING);
     }
 
     /** The administrator, with a token that is good for a while. */
