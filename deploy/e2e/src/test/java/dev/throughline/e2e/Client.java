@@ -25,23 +25,23 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.throughline.common.json.Json;
 
 /** One caller of the suite, by its public contract alone. */
-record Client(URI ingest, URI recall, String token) {
+public record Client(URI ingest, URI recall, String token) {
 
     private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final Duration ARRIVAL_TIMEOUT = Duration.ofSeconds(60);
 
-    record Answer(int status, JsonNode body) {
+    public record Answer(int status, JsonNode body) {
 
         /** What a read passes as {@code after}. */
-        String position() {
+        public String position() {
             assertThat(status).as("%s", body).isEqualTo(202);
             return body.path("position").asText();
         }
     }
 
     /** A token for a name and a password. */
-    static String login(URI audit, String tenant, String name, String password) {
+    public static String login(URI audit, String tenant, String name, String password) {
         var request = Map.of("tenant", tenant, "username", name, "password", password);
         var answer = send(HttpRequest.newBuilder(audit.resolve("/api/auth/token"))
                 .header("Content-Type", "application/json")
@@ -50,7 +50,7 @@ record Client(URI ingest, URI recall, String token) {
         return answer.body().path("access_token").asText();
     }
 
-    Answer append(Event... events) {
+    public Answer append(Event... events) {
         return post(ingest, "/api/events", Json.bytes(events), Map.of());
     }
 
@@ -68,7 +68,7 @@ record Client(URI ingest, URI recall, String token) {
     }
 
     /** Anything that ingest-service takes. */
-    Answer post(String path, byte[] body, Map<String, String> headers) {
+    public Answer post(String path, byte[] body, Map<String, String> headers) {
         return post(ingest, path, body, headers);
     }
 
@@ -86,11 +86,11 @@ record Client(URI ingest, URI recall, String token) {
         return send(request.PUT(BodyPublishers.ofByteArray(Json.bytes(body))));
     }
 
-    Answer search(Map<String, String> parameters) {
+    public Answer search(Map<String, String> parameters) {
         return get("/api/search", parameters);
     }
 
-    Answer get(String path, Map<String, String> parameters) {
+    public Answer get(String path, Map<String, String> parameters) {
         String query = parameters.entrySet().stream().map(entry -> entry.getKey() + "=" + encoded(entry.getValue()))
                 .collect(joining("&", "?", ""));
         return send(authorized(recall.resolve(path + query)).GET());
@@ -102,11 +102,11 @@ record Client(URI ingest, URI recall, String token) {
     }
 
     /** A post of JSON to any service of the suite. */
-    Answer post(URI service, String path, Object body) {
+    public Answer post(URI service, String path, Object body) {
         return post(service, path, Json.bytes(body), Map.of());
     }
 
-    Answer get(URI service, String path) {
+    public Answer get(URI service, String path) {
         return send(authorized(service.resolve(path)).GET());
     }
 
@@ -123,7 +123,7 @@ record Client(URI ingest, URI recall, String token) {
     }
 
     /** Returns once everything up to this position is stored and can be found. */
-    void awaitArrival(String position) {
+    public void awaitArrival(String position) {
         await().atMost(ARRIVAL_TIMEOUT).untilAsserted(() -> assertThat(
                 search(Map.of("q", "", "limit", "1", "after", position)).status()).isEqualTo(200));
     }

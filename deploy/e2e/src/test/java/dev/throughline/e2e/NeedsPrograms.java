@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 @Target({ ElementType.TYPE, ElementType.METHOD })
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(NeedsPrograms.OnThePath.class)
-@interface NeedsPrograms {
+public @interface NeedsPrograms {
 
     String[] value();
 

@@ -18,23 +18,28 @@ import java.util.concurrent.TimeUnit;
 import dev.throughline.common.json.Json;
 
 /** The Claude Code plugin on one machine: its real scripts, with a state folder of their own. */
-record Plugin(Path state, Map<String, String> environment) {
+public record Plugin(Path state, Map<String, String> environment) {
 
     private static final Path ROOT = Path.of("..", "..", "clients", "claude-code").toAbsolutePath().normalize();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** What a process left behind. */
-    record Run(int exitCode, String output, Duration took) {
+    public record Run(int exitCode, String output, Duration took) {
     }
 
     /** A machine that knows the suite as the options of the plugin say. */
     static Plugin on(Path state) {
         var suite = Suite.running();
+        return on(state, suite.ingest(), suite.recall(), suite.token());
+    }
+
+    /** A machine that knows any suite. */
+    public static Plugin on(Path state, URI ingest, URI recall, String token) {
         return new Plugin(state, Map.of(
                 "CLAUDE_PLUGIN_DATA", state.toString(),
-                "CLAUDE_PLUGIN_OPTION_INGEST_URL", suite.ingest().toString(),
-                "CLAUDE_PLUGIN_OPTION_RECALL_URL", suite.recall().toString(),
-                "CLAUDE_PLUGIN_OPTION_TOKEN", suite.token()));
+                "CLAUDE_PLUGIN_OPTION_INGEST_URL", ingest.toString(),
+                "CLAUDE_PLUGIN_OPTION_RECALL_URL", recall.toString(),
+                "CLAUDE_PLUGIN_OPTION_TOKEN", token));
     }
 
     /** A machine of agents without plugins, which know the suite by the environment. */
@@ -66,7 +71,7 @@ record Plugin(Path state, Map<String, String> environment) {
         return with("THROUGHLINE_RECALL", address.toString());
     }
 
-    Run hook(String event, String session, Path folder, Map<String, Object> own) {
+    public Run hook(String event, String session, Path folder, Map<String, Object> own) {
         var payload = new HashMap<String, Object>(own);
         payload.putAll(Map.of("session_id", session, "hook_event_name", event, "cwd", folder.toString()));
         return hook(event, Json.bytes(payload));
@@ -81,7 +86,7 @@ record Plugin(Path state, Map<String, String> environment) {
     }
 
     /** How many events wait to be sent. */
-    long waiting() {
+    public long waiting() {
         return filesIn("spool");
     }
 

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,7 +19,7 @@ import java.util.Map;
 import dev.throughline.testing.Infrastructure;
 
 /** A packaged service as a process of its own, which can be killed and stopped like one. */
-final class ServiceProcess {
+public final class ServiceProcess {
 
     private static final Path ROOT = Path.of("..", "..").toAbsolutePath().normalize();
     private static final Path LOGS = Path.of("target", "logs");
@@ -31,23 +30,23 @@ final class ServiceProcess {
     private final Map<String, String> environment;
     private final URI address;
     private final Path log;
-    private final Process process;
+    private final Program program;
 
-    private ServiceProcess(String module, Map<String, String> environment, URI address, Path log, Process process) {
+    private ServiceProcess(String module, Map<String, String> environment, URI address, Path log, Program program) {
         this.module = module;
         this.environment = environment;
         this.address = address;
         this.log = log;
-        this.process = process;
+        this.program = program;
     }
 
     /** Starts the service on a free port; {@link #awaitReady} says when it can be used. */
-    static ServiceProcess start(String module, Map<String, String> environment) {
+    public static ServiceProcess start(String module, Map<String, String> environment) {
         return start(module, environment, Infrastructure.freePort());
     }
 
     /** The same service at the same address, after this one was ended. */
-    ServiceProcess startAgain() {
+    public ServiceProcess startAgain() {
         return start(module, environment, address.getPort());
     }
 
@@ -55,10 +54,8 @@ final class ServiceProcess {
         Path log = LOGS.resolve(module + "-" + port + ".log");
         try {
             Files.createDirectories(LOGS);
-            Process process = builder(module, port, environment).redirectErrorStream(true)
-                    .redirectOutput(Redirect.appendTo(log.toFile())).start();
-            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(process::destroyForcibly));
-            return new ServiceProcess(module, Map.copyOf(environment), URI.create("http://127.0.0.1:" + port), log, process);
+            var program = Program.start(builder(module, port, environment), log);
+            return new ServiceProcess(module, Map.copyOf(environment), URI.create("http://127.0.0.1:" + port), log, program);
         } catch (IOException e) {
             throw new UncheckedIOException(module + " cannot be started", e);
         }
@@ -78,12 +75,21 @@ final class ServiceProcess {
         return builder;
     }
 
-    URI address() {
+    public URI address() {
         return address;
     }
 
-    ServiceProcess awaitReady() {
-        await().atMost(START_TIMEOUT).pollInterval(Duration.ofMillis(100)).untilAsserted(
+    public long id() {
+        return program.id();
+    }
+
+    public ServiceProcess awaitReady() {
+        return awaitReady(START_TIMEOUT);
+    }
+
+    /** For one that has more to do before than to start. */
+    public ServiceProcess awaitReady(Duration most) {
+        await().atMost(most).pollInterval(Duration.ofMillis(100)).untilAsserted(
                 () -> assertThat(readiness()).as("%s is ready, see %s", module, log.toAbsolutePath()).isEqualTo(200));
         return this;
     }
@@ -99,43 +105,30 @@ final class ServiceProcess {
 
     /** Waits until it has ended by itself, and answers its exit status. */
     int awaitEnd(Duration most) {
-        await().atMost(most).untilAsserted(() -> assertThat(process.isAlive()).as("see %s", log.toAbsolutePath()).isFalse());
-        return process.exitValue();
+        await().atMost(most).untilAsserted(() -> assertThat(program.isAlive()).as("see %s", log.toAbsolutePath()).isFalse());
+        return program.exitStatus();
     }
 
     /** As {@code kill -9}: the process has no say in it. */
-    void kill() {
-        process.destroyForcibly();
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(process.isAlive()).isFalse());
+    public void kill() {
+        program.kill();
     }
 
-    void terminate() {
-        process.destroy();
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(process.isAlive()).isFalse());
+    public void terminate() {
+        program.terminate();
     }
 
     /** Takes the processor away from it, as a machine does that swaps or sleeps. */
-    void freeze() {
-        signal("STOP");
+    public void freeze() {
+        program.freeze();
     }
 
-    void thaw() {
-        signal("CONT");
-    }
-
-    private void signal(String name) {
-        try {
-            assertThat(new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor()).isZero();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while a signal was sent", e);
-        }
+    public void thaw() {
+        program.thaw();
     }
 
     private int readiness() {
-        assertThat(process.isAlive()).as("%s runs, see %s", module, log.toAbsolutePath()).isTrue();
+        assertThat(program.isAlive()).as("%s runs, see %s", module, log.toAbsolutePath()).isTrue();
         try (var client = HttpClient.newHttpClient()) {
             var request = HttpRequest.newBuilder(address.resolve("/q/health/ready")).timeout(Duration.ofSeconds(5)).build();
             return client.send(request, BodyHandlers.discarding()).statusCode();

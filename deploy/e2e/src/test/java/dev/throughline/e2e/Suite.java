@@ -5,10 +5,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 import dev.throughline.testing.Infrastructure;
 
@@ -21,10 +19,7 @@ final class Suite {
     static final String TENANT = "default";
     static final String OTHER_TENANT = "other";
 
-    /** One for all: what one audit-service wrapped in the database, the next has to open. */
-    private static final Path VAULT_KEY = Path.of("target", "vault-" + UUID.randomUUID()).toAbsolutePath();
-    private static final String ADMINISTRATOR = "administrator";
-    private static final String PASSWORD = "a-password-for-tests";
+    private static final Surroundings SURROUNDINGS = surroundings();
     private static final Suite INSTANCE = start();
 
     private final ServiceProcess audit;
@@ -81,36 +76,36 @@ final class Suite {
 
     /** An audit-service beside the first, with keys of its own. */
     static ServiceProcess startAudit(Map<String, String> settings) {
-        var environment = auditEnvironment();
+        var environment = SURROUNDINGS.ofAudit();
         environment.putAll(settings);
         return ServiceProcess.start("audit-service", environment);
     }
 
     /** An ingest-service beside the first. */
     ServiceProcess startIngest(Map<String, String> settings) {
-        var environment = environment(audit.address());
+        var environment = SURROUNDINGS.of(audit.address());
         environment.putAll(settings);
         return ServiceProcess.start("ingest-service", environment);
     }
 
     /** An ingest-service that verifies with the keys of another audit-service. */
     static ServiceProcess startIngest(URI audit) {
-        return ServiceProcess.start("ingest-service", environment(audit));
+        return ServiceProcess.start("ingest-service", SURROUNDINGS.of(audit));
     }
 
     /** A token of the administrator, of an audit-service that was started beside the first. */
     static String login(URI audit) {
-        return Client.login(audit, TENANT, ADMINISTRATOR, PASSWORD);
+        return Client.login(audit, TENANT, Surroundings.ADMINISTRATOR, Surroundings.PASSWORD);
     }
 
     /** A worker beside the first. */
     ServiceProcess startWorker() {
-        return ServiceProcess.start("compression-worker", environment(audit.address()));
+        return ServiceProcess.start("compression-worker", SURROUNDINGS.of(audit.address()));
     }
 
     /** A worker beside the first, whose secrets are files of a folder and no variables. */
     ServiceProcess startWorker(Path secrets) {
-        var environment = environment(audit.address());
+        var environment = SURROUNDINGS.of(audit.address());
         for (String name : List.of("DATABASE_PASSWORD", "SECRET_FINGERPRINT_KEY")) {
             write(secrets.resolve(name), environment.remove(name) + "\n");
         }
@@ -141,9 +136,8 @@ final class Suite {
     }
 
     private static Suite start() {
-        Infrastructure.shared();
-        var audit = ServiceProcess.start("audit-service", auditEnvironment());
-        var environment = environment(audit.address());
+        var audit = ServiceProcess.start("audit-service", SURROUNDINGS.ofAudit());
+        var environment = SURROUNDINGS.of(audit.address());
         var ingest = ServiceProcess.start("ingest-service", environment);
         var worker = ServiceProcess.start("compression-worker", environment);
         environment.put("INDEX_COMMIT_INTERVAL", "1s"); // tests look at its files
@@ -157,31 +151,15 @@ final class Suite {
                 FROM security.member
                 WHERE tenant_id = ?
                 """, OTHER_TENANT, TENANT);
-        String token = Client.login(audit.address(), TENANT, ADMINISTRATOR, PASSWORD);
-        String otherToken = Client.login(audit.address(), OTHER_TENANT, ADMINISTRATOR, PASSWORD);
+        String token = login(audit.address());
+        String otherToken = Client.login(audit.address(), OTHER_TENANT, Surroundings.ADMINISTRATOR,
+                Surroundings.PASSWORD);
         return new Suite(audit, ingest.awaitReady(), worker.awaitReady(), recall.awaitReady(), token, otherToken);
     }
 
-    private static Map<String, String> auditEnvironment() {
-        var environment = environment(URI.create("http://127.0.0.1:1"));
-        environment.put("SIGNING_KEY_FILE",
-                Path.of("target", "signing-" + UUID.randomUUID() + ".pem").toAbsolutePath().toString());
-        environment.put("VAULT_KEY_FILE", VAULT_KEY.toString());
-        environment.put("AUDIT_HEAD_KEY_FILE",
-                Path.of("target", "audit-" + UUID.randomUUID() + ".pem").toAbsolutePath().toString());
-        environment.put("ADMINISTRATOR_PASSWORD", PASSWORD);
-        return environment;
-    }
-
-    private static Map<String, String> environment(URI audit) {
+    private static Surroundings surroundings() {
         Infrastructure infrastructure = Infrastructure.shared();
-        return new HashMap<>(Map.of(
-                "KAFKA_BOOTSTRAP_SERVERS", infrastructure.kafka().bootstrapServers(),
-                "DATABASE_HOST", "127.0.0.1",
-                "DATABASE_PORT", Integer.toString(infrastructure.database().port()),
-                "DATABASE_PASSWORD", Infrastructure.PASSWORD,
-                "INDEX_FOLDER", infrastructure.folder().resolve("index").toString(),
-                "SECRET_FINGERPRINT_KEY", PASSWORD,
-                "AUDIT_URL", audit.toString()));
+        return new Surroundings(infrastructure.kafka().bootstrapServers(), infrastructure.database().port(),
+                infrastructure.folder().resolve("index"));
     }
 }

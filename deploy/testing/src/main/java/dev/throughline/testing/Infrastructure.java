@@ -15,8 +15,6 @@ public final class Infrastructure {
 
     public static final String PASSWORD = "test-only";
 
-    private static final Infrastructure INSTANCE = start();
-
     private final EmbeddedDatabase database;
     private final EmbeddedKafka kafka;
     private final Path folder;
@@ -28,7 +26,7 @@ public final class Infrastructure {
     }
 
     public static Infrastructure shared() {
-        return INSTANCE;
+        return Shared.INSTANCE;
     }
 
     public EmbeddedDatabase database() {
@@ -82,5 +80,11 @@ public final class Infrastructure {
                 Files.deleteIfExists(path);
             }
         }
+    }
+
+    /** A class of its own, so that whoever only wants a free port starts nothing. */
+    private static final class Shared {
+
+        private static final Infrastructure INSTANCE = start();
     }
 }
