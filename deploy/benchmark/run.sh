@@ -30,3 +30,27 @@ run_benchmark() {
     --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ${JAVA_OPTIONS:-} \
     -cp "$here/target/classes:$(cat "$here/target/class-path")" "$class" "$@"
 }
+
+# Starts what taking in needs, on an empty folder under target, and stops it when the script ends.
+start_intake() {
+  stack=$here/target/intake
+  bare=$here/bare-server
+  compile_benchmark
+  if [ ! -e "$bare/target/quarkus-app/quarkus-run.jar" ] || [ -n "$(find "$bare/src" "$bare/pom.xml" -newer "$bare/target/quarkus-app/quarkus-run.jar" -print)" ]; then
+    (cd "$checkout" && ./mvnw -B -q -pl deploy/benchmark/bare-server -Dformatter.skip -Dimpsort.skip -DskipTests package >&2)
+    touch "$bare/target/quarkus-app/quarkus-run.jar"
+  fi
+  # what is measured is one client's load: its limits are counted as ever, and never reached
+  export RATE_LIMIT_TOKEN_PER_SECOND=1000000 RATE_LIMIT_TOKEN_BURST=1000000
+  export RATE_LIMIT_ADDRESS_PER_SECOND=1000000 RATE_LIMIT_ADDRESS_BURST=1000000
+  "$checkout/deploy/local/up" --detach --fresh --data "$stack" --without compression-worker --without recall-service >&2
+  trap '"$checkout/deploy/local/down" --data "$stack" >&2' EXIT
+  trap 'exit 130' INT TERM
+  . "$stack/env"
+}
+
+# run_intake CLASS ARGUMENT…
+run_intake() {
+  JAVA_OPTIONS="${JAVA_OPTIONS:-} -Xmx512m -Dthroughline.stack=$stack -Dthroughline.bare-server=$bare/target/quarkus-app/quarkus-run.jar"
+  (run_benchmark "$@")
+}

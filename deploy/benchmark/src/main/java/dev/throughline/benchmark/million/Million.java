@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.TreeMap;
 
 import dev.throughline.benchmark.DataFolder;
+import dev.throughline.benchmark.stack.StackFolder;
 import dev.throughline.common.memory.Memory;
 
 /**
@@ -47,7 +48,7 @@ public final class Million {
         boolean isFilled = rest.remove("--filled");
         int memories = rest.isEmpty() ? 1_000_000 : Integer.parseInt(rest.remove());
         var samples = Samples.of(rest.isEmpty() ? DataFolder.named("transcripts") : Path.of(rest.remove()));
-        var stack = new RunningStack(Path.of(System.getProperty("throughline.stack", ".throughline")));
+        var stack = new RunningStack(StackFolder.ofScript());
         var million = new Million(stack, samples, memories, isEqual);
         million.describe(isEqual);
         if (isFilled) {

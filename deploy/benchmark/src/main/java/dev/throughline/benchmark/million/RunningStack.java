@@ -7,10 +7,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Base64;
@@ -19,6 +17,7 @@ import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.throughline.benchmark.stack.StackFolder;
 import dev.throughline.common.json.Json;
 
 /** The local stack that is measured, by its data folder and the variables of its env file. */
@@ -26,16 +25,16 @@ final class RunningStack {
 
     private static final Pattern TIMING = Pattern.compile("total;dur=([0-9.]+)");
 
-    private final Path data;
+    private final StackFolder folder;
     private final String recall;
     private final String token;
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5)).build();
 
-    RunningStack(Path data) {
-        this.data = data;
-        this.recall = variable("THROUGHLINE_RECALL", "http://127.0.0.1:9001");
-        this.token = variable("THROUGHLINE_TOKEN", "");
+    RunningStack(StackFolder folder) {
+        this.folder = folder;
+        this.recall = StackFolder.variable("THROUGHLINE_RECALL", "http://127.0.0.1:9001");
+        this.token = StackFolder.variable("THROUGHLINE_TOKEN", "");
     }
 
     /**
@@ -54,18 +53,15 @@ final class RunningStack {
     }
 
     Path indexFolder() {
-        return data.resolve("services/recall-service/index");
+        return folder.data().resolve("services/recall-service/index");
     }
 
     String kafka() {
-        return "127.0.0.1:" + variable("THROUGHLINE_KAFKA_PORT", "19092");
+        return folder.kafka();
     }
 
-    /** As superuser. */
     Connection database() throws SQLException, IOException {
-        String password = Files.readString(data.resolve("secrets/database-password")).strip();
-        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + variable("THROUGHLINE_POSTGRES_PORT", "15432")
-                + "/throughline?prepareThreshold=0&ApplicationName=benchmark", "postgres", password);
+        return folder.database();
     }
 
     Took ask(String pathAndQuery) throws IOException, InterruptedException {
@@ -95,10 +91,5 @@ final class RunningStack {
             throw new IllegalStateException("recall-service answered " + answer.statusCode());
         }
         return answer;
-    }
-
-    private static String variable(String name, String otherwise) {
-        String value = System.getenv(name);
-        return value == null || value.isBlank() ? otherwise : value;
     }
 }
