@@ -42,6 +42,11 @@ class RoutesTest {
     }
 
     @Test
+    void anAgentsToolsAreAnswered() {
+        assertThat(router.service(new Endpoint("POST", "/mcp"))).contains("recall-service");
+    }
+
+    @Test
     void healthAndMetricsAreNotForTheWorld() {
         assertThat(router.service(new Endpoint("GET", "/q/metrics"))).isEmpty();
         assertThat(router.service(new Endpoint("GET", "/q"))).isEmpty();
