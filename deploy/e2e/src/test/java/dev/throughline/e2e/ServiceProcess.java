@@ -123,14 +123,24 @@ final class ServiceProcess {
         signal("CONT");
     }
 
+    /** Has its garbage collected, so that what is in use then is what it keeps. */
+    void collectGarbage() {
+        run(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), Long.toString(process.pid()), "GC.run");
+    }
+
     private void signal(String name) {
+        run("kill", "-" + name, Long.toString(process.pid()));
+    }
+
+    private static void run(String... command) {
         try {
-            assertThat(new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor()).isZero();
+            var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(Redirect.DISCARD);
+            assertThat(builder.start().waitFor()).as("%s", List.of(command)).isZero();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while a signal was sent", e);
+            throw new IllegalStateException("Interrupted while a program ran", e);
         }
     }
 

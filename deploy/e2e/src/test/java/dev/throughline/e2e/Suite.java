@@ -79,6 +79,15 @@ final class Suite {
         return worker;
     }
 
+    ServiceProcess process(Door door) {
+        return switch (door) {
+            case INGEST -> ingest;
+            case WORKER -> worker;
+            case RECALL -> recall;
+            case AUDIT -> audit;
+        };
+    }
+
     /** An audit-service beside the first, with keys of its own. */
     static ServiceProcess startAudit(Map<String, String> settings) {
         var environment = auditEnvironment();
@@ -151,15 +160,24 @@ final class Suite {
         environment.put("WORKER_URL", worker.address().toString());
         var recall = ServiceProcess.start("recall-service", environment);
         audit.awaitReady();
+        String token = Client.login(audit.address(), TENANT, ADMINISTRATOR, PASSWORD);
+        String otherToken = newTenant(audit.address(), OTHER_TENANT);
+        return new Suite(audit, ingest.awaitReady(), worker.awaitReady(), recall.awaitReady(), token, otherToken);
+    }
+
+    /** A token of the administrator of a tenant that is made for it. */
+    String newTenant(String tenant) {
+        return newTenant(audit.address(), tenant);
+    }
+
+    private static String newTenant(URI audit, String tenant) {
         Database.execute("""
                 INSERT INTO security.member (tenant_id, id, name, password_hash, role, scopes, created_at)
                 SELECT ?, id, name, password_hash, role, scopes, created_at
                 FROM security.member
-                WHERE tenant_id = ?
-                """, OTHER_TENANT, TENANT);
-        String token = Client.login(audit.address(), TENANT, ADMINISTRATOR, PASSWORD);
-        String otherToken = Client.login(audit.address(), OTHER_TENANT, ADMINISTRATOR, PASSWORD);
-        return new Suite(audit, ingest.awaitReady(), worker.awaitReady(), recall.awaitReady(), token, otherToken);
+                WHERE tenant_id = ? AND name = ?
+                """, tenant, TENANT, ADMINISTRATOR);
+        return Client.login(audit, tenant, ADMINISTRATOR, PASSWORD);
     }
 
     private static Map<String, String> auditEnvironment() {

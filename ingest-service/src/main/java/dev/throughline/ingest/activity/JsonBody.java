@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.throughline.common.json.Json;
+import dev.throughline.common.json.JsonPlace;
 import dev.throughline.common.problem.ProblemException;
 import dev.throughline.ingest.capture.Bodies;
 
@@ -29,8 +30,7 @@ class JsonBody {
         try (Bodies.Body body = bodies.read(stream, request.encoding())) {
             return object(body.bytes());
         } catch (JsonProcessingException e) {
-            throw ProblemException.of(400, "The body is not JSON at line " + e.getLocation().getLineNr() + ", column "
-                    + e.getLocation().getColumnNr());
+            throw ProblemException.of(400, "The body is not JSON" + JsonPlace.of(e));
         } catch (IOException e) {
             throw ProblemException.of(400, "The body is not JSON in UTF-8");
         }

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.throughline.common.json.Json;
+import dev.throughline.common.json.JsonPlace;
 import dev.throughline.common.problem.ProblemException;
 import dev.throughline.ingest.capture.Bodies;
 
@@ -37,9 +38,7 @@ final class JsonBody {
             }
             throw ProblemException.of(400, "The body must be a JSON object");
         } catch (JsonProcessingException e) {
-            // the parser's own message quotes the body, which may hold anything
-            throw ProblemException.of(400, "The body is not JSON at line " + e.getLocation().getLineNr() + ", column "
-                    + e.getLocation().getColumnNr());
+            throw ProblemException.of(400, "The body is not JSON" + JsonPlace.of(e));
         } catch (IOException e) {
             throw ProblemException.of(400, "The body is not JSON in UTF-8");
         }
