@@ -25,6 +25,7 @@ final class Suite {
     private static final Path VAULT_KEY = Path.of("target", "vault-" + UUID.randomUUID()).toAbsolutePath();
     private static final String ADMINISTRATOR = "administrator";
     private static final String PASSWORD = "a-password-for-tests";
+    private static final Receiver TRACES = Receiver.start();
     private static final Suite INSTANCE = start();
 
     private final ServiceProcess audit;
@@ -73,6 +74,11 @@ final class Suite {
     /** A caller of another tenant. */
     Client otherTenant() {
         return new Client(ingest.address(), recall.address(), otherToken);
+    }
+
+    /** Where the services tell of traces: of those that a test begins, and no others. */
+    Receiver traces() {
+        return TRACES;
     }
 
     ServiceProcess worker() {
@@ -200,6 +206,9 @@ final class Suite {
                 "DATABASE_PASSWORD", Infrastructure.PASSWORD,
                 "INDEX_FOLDER", infrastructure.folder().resolve("index").toString(),
                 "SECRET_FINGERPRINT_KEY", PASSWORD,
-                "AUDIT_URL", audit.toString()));
+                "AUDIT_URL", audit.toString(),
+                "OTEL_SDK_DISABLED", "false",
+                "OTEL_TRACES_SAMPLER", "parentbased_always_off",
+                "OTEL_EXPORTER_OTLP_ENDPOINT", TRACES.address().toString()));
     }
 }
