@@ -8,6 +8,7 @@ import org.apache.kafka.common.TopicPartition;
 import dev.throughline.common.consume.Batch;
 import dev.throughline.common.consume.BatchHandler;
 import dev.throughline.common.consume.Outcome;
+import dev.throughline.common.trace.Followed;
 import dev.throughline.compression.database.Database;
 import dev.throughline.compression.database.Outage;
 import dev.throughline.compression.offset.OffsetFence;
@@ -40,12 +41,14 @@ final class CompressionHandler implements BatchHandler {
         if (!read.unreadable().isEmpty()) {
             return new Outcome.Reject(read.unreadable(), "not a session event");
         }
-        try (var transaction = database.begin()) {
+        try (var followed = Followed.of("process", batch.records()); var transaction = database.begin()) {
+            followed.trace().ifPresent(transaction::trace);
             offsets.advance(transaction, batch);
             if (!read.events().isEmpty()) {
                 recorder.record(transaction, read.events());
             }
             transaction.commit();
+            followed.done();
         }
         offsets.passed(batch);
         committed.run();

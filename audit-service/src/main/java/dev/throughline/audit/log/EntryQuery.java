@@ -16,6 +16,13 @@ record EntryQuery(@Nullable String subject, @Nullable String actor, @Nullable Se
         @Nullable AuditOutcome outcome, @Nullable Instant from, @Nullable Instant to, int skip, int limit) {
 
     EntryQuery {
+        subject = asStored(subject);
+        actor = asStored(actor);
         actions = actions == null ? null : Set.copyOf(actions);
+    }
+
+    /** PostgreSQL takes no NUL in a text; {@link EntryText} writes this in its place. */
+    private static @Nullable String asStored(@Nullable String text) {
+        return text == null ? null : text.replace('\u0000', '\ufffd');
     }
 }

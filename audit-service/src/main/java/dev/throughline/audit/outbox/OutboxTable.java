@@ -97,7 +97,7 @@ class OutboxTable implements Outbox {
         var messages = new ArrayList<OutboxMessage>();
         connection.preparedQuery(OLDEST).execute(Tuple.of(most)).await().atMost(TIMEOUT)
                 .forEach(row -> messages.add(new OutboxMessage(row.getLong("sequence"), row.getString("aggregatetype"),
-                        row.getString("aggregateid"), row.getString("payload"))));
+                        row.getString("aggregateid"), row.getString("payload"), null)));
         return messages;
     }
 

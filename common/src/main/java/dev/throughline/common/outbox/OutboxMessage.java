@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param topic where it goes
  * @param key the record's key
  * @param payload JSON; absent for a tombstone
+ * @param traceparent the trace in which it was written, where somebody records it
  */
-public record OutboxMessage(long sequence, String topic, String key, @Nullable String payload) {
+public record OutboxMessage(long sequence, String topic, String key, @Nullable String payload,
+        @Nullable String traceparent) {
 }

@@ -23,6 +23,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import io.quarkus.logging.Log;
 
+import dev.throughline.common.trace.TraceHeader;
+
 /**
  * Publishes an outbox in order, on a thread of its own. Of all replicas' relays one works at a time. A message is sent at
  * least once: rows are deleted when Kafka has acknowledged them, and a repeat ends with the newest version again.
@@ -149,7 +151,9 @@ public final class Relay implements AutoCloseable {
 
     private static ProducerRecord<String, byte[]> record(OutboxMessage message) {
         String payload = message.payload();
-        return new ProducerRecord<>(message.topic(), message.key(),
+        var record = new ProducerRecord<String, byte[]>(message.topic(), message.key(),
                 payload == null ? null : payload.getBytes(StandardCharsets.UTF_8));
+        TraceHeader.add(message.traceparent(), record.headers());
+        return record;
     }
 }

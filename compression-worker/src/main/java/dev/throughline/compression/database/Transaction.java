@@ -22,6 +22,11 @@ public final class Transaction implements AutoCloseable {
         this.timeout = timeout;
     }
 
+    /** Has the messages that this transaction writes belong to a trace. */
+    public void trace(String traceparent) {
+        run("SELECT set_config('throughline.traceparent', $1, true)", Tuple.of(traceparent));
+    }
+
     /** Runs one statement and waits for its rows. */
     public RowSet<Row> run(String sql, Tuple parameters) {
         return connection.preparedQuery(sql).execute(parameters).await().atMost(timeout);

@@ -25,7 +25,7 @@ import dev.throughline.compression.database.Transaction;
 class OutboxStore implements Outbox {
 
     private static final String OLDEST = """
-            SELECT sequence, aggregatetype, aggregateid, payload::text AS payload
+            SELECT sequence, aggregatetype, aggregateid, payload::text AS payload, traceparent
             FROM outbox
             ORDER BY sequence
             LIMIT $1
@@ -78,7 +78,8 @@ class OutboxStore implements Outbox {
     private static List<OutboxMessage> oldest(Transaction transaction, int most) {
         var messages = new ArrayList<OutboxMessage>();
         transaction.run(OLDEST, Tuple.of(most)).forEach(row -> messages.add(new OutboxMessage(row.getLong("sequence"),
-                topic(row.getString("aggregatetype")), row.getString("aggregateid"), row.getString("payload"))));
+                topic(row.getString("aggregatetype")), row.getString("aggregateid"), row.getString("payload"),
+                row.getString("traceparent"))));
         return messages;
     }
 

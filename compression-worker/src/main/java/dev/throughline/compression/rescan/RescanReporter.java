@@ -3,27 +3,16 @@ package dev.throughline.compression.rescan;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 import jakarta.inject.Singleton;
-
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InterruptException;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.f4b6a3.uuid.UuidCreator;
 
 import dev.throughline.common.event.AuditEvent;
-import dev.throughline.common.json.Json;
 import dev.throughline.common.secret.Redaction;
-import dev.throughline.common.topic.Topics;
+import dev.throughline.compression.audit.AuditReports;
 
 /**
  * Tells the audit log, before the work is committed: what is done is in the log, or is done again and told again under the
@@ -32,14 +21,11 @@ import dev.throughline.common.topic.Topics;
 @Singleton
 class RescanReporter {
 
-    private static final String SERVICE = "compression-worker";
-    private static final int ACKNOWLEDGEMENT_SECONDS = 10;
-
-    private final Producer<String, byte[]> producer;
+    private final AuditReports reports;
     private final Clock clock;
 
-    RescanReporter(Producer<String, byte[]> producer, Clock clock) {
-        this.producer = producer;
+    RescanReporter(AuditReports reports, Clock clock) {
+        this.reports = reports;
         this.clock = clock;
     }
 
@@ -47,8 +33,9 @@ class RescanReporter {
     void requested(Rescan rescan) {
         ObjectNode details = JsonNodeFactory.instance.objectNode().put("subject", "rescan/" + rescan.id())
                 .put("what", "rescan.requested");
-        send(List.of(new AuditEvent(rescan.tenantId(), rescan.id().toString(), AuditEvent.ADMINISTERED, rescan.requestedBy(),
-                SERVICE, clock.instant(), details)));
+        reports.send(
+                List.of(new AuditEvent(rescan.tenantId(), rescan.id().toString(), AuditEvent.ADMINISTERED, rescan.requestedBy(),
+                        AuditReports.SERVICE, clock.instant(), details)));
     }
 
     /** Says what was taken out; fails when Kafka does not take it. */
@@ -57,7 +44,7 @@ class RescanReporter {
         for (CleanedRow row : rows) {
             row.finds().stream().distinct().forEach(find -> entries.add(entry(rescan, row.row(), find)));
         }
-        send(entries);
+        reports.send(entries);
     }
 
     private AuditEvent entry(Rescan rescan, StoredRow row, Redaction.Find find) {
@@ -76,22 +63,8 @@ class RescanReporter {
         }
         String id = UuidCreator.getNameBasedSha1(rescan.id() + "\n" + stage + "\n" + String.join("\n", row.key()) + "\n" + find)
                 .toString();
-        return new AuditEvent(rescan.tenantId(), id, AuditEvent.SECRET_FOUND, rescan.requestedBy(), SERVICE, clock.instant(),
+        return new AuditEvent(rescan.tenantId(), id, AuditEvent.SECRET_FOUND, rescan.requestedBy(), AuditReports.SERVICE,
+                clock.instant(),
                 details);
-    }
-
-    private void send(List<AuditEvent> entries) {
-        var sent = new ArrayList<Future<RecordMetadata>>(entries.size());
-        entries.forEach(
-                entry -> sent.add(producer.send(new ProducerRecord<>(Topics.AUDIT_REPORTED, entry.key(), Json.bytes(entry)))));
-        try {
-            for (var acknowledgement : sent) {
-                acknowledgement.get(ACKNOWLEDGEMENT_SECONDS, TimeUnit.SECONDS);
-            }
-        } catch (ExecutionException | TimeoutException e) {
-            throw new KafkaException("Kafka did not acknowledge what a rescan reports", e);
-        } catch (InterruptedException e) {
-            throw new InterruptException(e);
-        }
     }
 }

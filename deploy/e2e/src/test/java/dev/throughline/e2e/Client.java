@@ -101,6 +101,11 @@ public record Client(URI ingest, URI recall, String token) {
         return new String(sent(authorized(recall.resolve(path)).GET()).body(), UTF_8);
     }
 
+    /** What anyone may read. */
+    static String text(URI address) {
+        return new String(sent(HttpRequest.newBuilder(address).GET()).body(), UTF_8);
+    }
+
     /** A post of JSON to any service of the suite. */
     public Answer post(URI service, String path, Object body) {
         return post(service, path, Json.bytes(body), Map.of());

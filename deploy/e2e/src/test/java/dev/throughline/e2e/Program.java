@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /** A process that a test may do anything to, and that never outlives the tests. */
 public record Program(Process process) {
@@ -50,14 +51,24 @@ public record Program(Process process) {
         signal("CONT");
     }
 
+    /** Has the garbage of a JVM collected, so that what is in use then is what it keeps. */
+    void collectGarbage() {
+        run(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), Long.toString(process.pid()), "GC.run");
+    }
+
     private void signal(String name) {
+        run("kill", "-" + name, Long.toString(process.pid()));
+    }
+
+    private static void run(String... command) {
         try {
-            assertThat(new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor()).isZero();
+            var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(Redirect.DISCARD);
+            assertThat(builder.start().waitFor()).as("%s", List.of(command)).isZero();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while a signal was sent", e);
+            throw new IllegalStateException("Interrupted while a program ran", e);
         }
     }
 }

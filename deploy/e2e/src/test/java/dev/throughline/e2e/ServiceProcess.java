@@ -127,6 +127,11 @@ public final class ServiceProcess {
         program.thaw();
     }
 
+    /** Has its garbage collected, so that what is in use then is what it keeps. */
+    public void collectGarbage() {
+        program.collectGarbage();
+    }
+
     private int readiness() {
         assertThat(program.isAlive()).as("%s runs, see %s", module, log.toAbsolutePath()).isTrue();
         try (var client = HttpClient.newHttpClient()) {

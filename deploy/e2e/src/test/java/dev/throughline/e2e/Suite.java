@@ -19,6 +19,7 @@ final class Suite {
     static final String TENANT = "default";
     static final String OTHER_TENANT = "other";
 
+    private static final Receiver TRACES = Receiver.start();
     private static final Surroundings SURROUNDINGS = surroundings();
     private static final Suite INSTANCE = start();
 
@@ -70,8 +71,22 @@ final class Suite {
         return new Client(ingest.address(), recall.address(), otherToken);
     }
 
+    /** Where the services tell of traces: of those that a test begins, and no others. */
+    Receiver traces() {
+        return TRACES;
+    }
+
     ServiceProcess worker() {
         return worker;
+    }
+
+    ServiceProcess process(Door door) {
+        return switch (door) {
+            case INGEST -> ingest;
+            case WORKER -> worker;
+            case RECALL -> recall;
+            case AUDIT -> audit;
+        };
     }
 
     /** An audit-service beside the first, with keys of its own. */
@@ -145,21 +160,31 @@ final class Suite {
         environment.put("WORKER_URL", worker.address().toString());
         var recall = ServiceProcess.start("recall-service", environment);
         audit.awaitReady();
+        String token = login(audit.address());
+        String otherToken = newTenant(audit.address(), OTHER_TENANT);
+        return new Suite(audit, ingest.awaitReady(), worker.awaitReady(), recall.awaitReady(), token, otherToken);
+    }
+
+    /** A token of the administrator of a tenant that is made for it. */
+    String newTenant(String tenant) {
+        return newTenant(audit.address(), tenant);
+    }
+
+    private static String newTenant(URI audit, String tenant) {
         Database.execute("""
                 INSERT INTO security.member (tenant_id, id, name, password_hash, role, scopes, created_at)
                 SELECT ?, id, name, password_hash, role, scopes, created_at
                 FROM security.member
-                WHERE tenant_id = ?
-                """, OTHER_TENANT, TENANT);
-        String token = login(audit.address());
-        String otherToken = Client.login(audit.address(), OTHER_TENANT, Surroundings.ADMINISTRATOR,
-                Surroundings.PASSWORD);
-        return new Suite(audit, ingest.awaitReady(), worker.awaitReady(), recall.awaitReady(), token, otherToken);
+                WHERE tenant_id = ? AND name = ?
+                """, tenant, TENANT, Surroundings.ADMINISTRATOR);
+        return Client.login(audit, tenant, Surroundings.ADMINISTRATOR, Surroundings.PASSWORD);
     }
 
     private static Surroundings surroundings() {
         Infrastructure infrastructure = Infrastructure.shared();
         return new Surroundings(infrastructure.kafka().bootstrapServers(), infrastructure.database().port(),
-                infrastructure.folder().resolve("index"));
+                infrastructure.folder().resolve("index"), Map.of("OTEL_SDK_DISABLED", "false",
+                        "OTEL_TRACES_SAMPLER", "parentbased_always_off",
+                        "OTEL_EXPORTER_OTLP_ENDPOINT", TRACES.address().toString()));
     }
 }

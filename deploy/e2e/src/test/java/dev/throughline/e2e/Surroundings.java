@@ -8,8 +8,12 @@ import java.util.UUID;
 
 import dev.throughline.testing.Infrastructure;
 
-/** Where the parts of a suite find each other, as the variables that an operator sets. */
-public record Surroundings(String bootstrapServers, int databasePort, Path indexFolder) {
+/**
+ * Where the parts of a suite find each other, as the variables that an operator sets.
+ *
+ * @param more what else is set for each of them
+ */
+public record Surroundings(String bootstrapServers, int databasePort, Path indexFolder, Map<String, String> more) {
 
     public static final String ADMINISTRATOR = "administrator";
     public static final String PASSWORD = "a-password-for-tests";
@@ -29,7 +33,7 @@ public record Surroundings(String bootstrapServers, int databasePort, Path index
 
     /** What any other service needs. */
     public Map<String, String> of(URI audit) {
-        return new HashMap<>(Map.of(
+        var environment = new HashMap<>(Map.of(
                 "KAFKA_BOOTSTRAP_SERVERS", bootstrapServers,
                 "DATABASE_HOST", "127.0.0.1",
                 "DATABASE_PORT", Integer.toString(databasePort),
@@ -37,6 +41,8 @@ public record Surroundings(String bootstrapServers, int databasePort, Path index
                 "INDEX_FOLDER", indexFolder.toString(),
                 "SECRET_FINGERPRINT_KEY", PASSWORD,
                 "AUDIT_URL", audit.toString()));
+        environment.putAll(more);
+        return environment;
     }
 
     private static Path newFile(String name, String ending) {

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.throughline.common.json.Json;
+import dev.throughline.common.json.JsonPlace;
 import dev.throughline.common.problem.ProblemException;
 
 /** Takes a body apart into its events: an object, an array of them, or lines. */
@@ -46,7 +47,7 @@ final class EventReader {
             }
             return items;
         } catch (JsonProcessingException e) {
-            throw ProblemException.of(400, "The body is not JSON" + at(e));
+            throw ProblemException.of(400, "The body is not JSON" + JsonPlace.of(e));
         } catch (IOException e) {
             throw ProblemException.of(400, "The body is not JSON in UTF-8");
         }
@@ -82,7 +83,7 @@ final class EventReader {
             return parser.nextToken() == null ? new Item.Read(path, json)
                     : new Item.Malformed(path, "more than one JSON value in the line");
         } catch (JsonProcessingException e) {
-            return new Item.Malformed(path, "not JSON" + at(e));
+            return new Item.Malformed(path, "not JSON" + JsonPlace.of(e));
         } catch (IOException e) {
             return new Item.Malformed(path, "not JSON in UTF-8");
         }
@@ -108,12 +109,6 @@ final class EventReader {
             }
         }
         return true;
-    }
-
-    // the parser's own message quotes the body, which may hold anything
-    private static String at(JsonProcessingException e) {
-        return e.getLocation() == null ? ""
-                : " at line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr();
     }
 
     private static String at(JsonParser parser) {

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.throughline.common.json.Json;
+import dev.throughline.common.json.JsonPlace;
 import dev.throughline.common.problem.ProblemException;
 
 /** Reads bodies that are one JSON object. */
@@ -45,8 +46,7 @@ public final class JsonBody {
         try (Bodies.Body body = bodies.read(stream, encoding)) {
             return Json.mapper().readTree(body.bytes());
         } catch (JsonProcessingException e) {
-            throw ProblemException.of(400, "The body is not JSON at line " + e.getLocation().getLineNr() + ", column "
-                    + e.getLocation().getColumnNr());
+            throw ProblemException.of(400, "The body is not JSON" + JsonPlace.of(e));
         } catch (IOException e) {
             throw ProblemException.of(400, "The body is not JSON in UTF-8");
         }

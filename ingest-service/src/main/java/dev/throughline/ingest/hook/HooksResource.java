@@ -30,6 +30,7 @@ import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 
 import dev.throughline.common.json.Json;
+import dev.throughline.common.json.JsonPlace;
 import dev.throughline.common.problem.ProblemException;
 import dev.throughline.common.security.Scopes;
 import dev.throughline.ingest.capture.Bodies;
@@ -79,8 +80,7 @@ public class HooksResource {
             }
             throw ProblemException.of(400, "A hook's payload is a JSON object");
         } catch (JsonProcessingException e) {
-            throw ProblemException.of(400, "The body is not JSON at line " + e.getLocation().getLineNr() + ", column "
-                    + e.getLocation().getColumnNr());
+            throw ProblemException.of(400, "The body is not JSON" + JsonPlace.of(e));
         } catch (IOException e) {
             throw ProblemException.of(400, "The body is not JSON in UTF-8");
         }

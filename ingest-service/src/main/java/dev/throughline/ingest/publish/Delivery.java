@@ -16,6 +16,7 @@ import dev.throughline.common.json.Json;
 import dev.throughline.common.topic.Lane;
 import dev.throughline.common.topic.Position;
 import dev.throughline.common.topic.Topics;
+import dev.throughline.common.trace.TraceHeader;
 import dev.throughline.ingest.event.Finished;
 
 /** Waits for the acknowledgements of one call's records, which come on the Kafka client's thread. */
@@ -37,7 +38,13 @@ final class Delivery implements Callback {
     /** Hands an event over, and what was sealed of it: the call is done when the broker has both. */
     void send(Finished event, Producer<String, byte[]> producer) {
         event.sealed().forEach(sealed -> producer.send(sealedRecord(sealed), (metadata, failure) -> onSealed(failure)));
-        producer.send(new ProducerRecord<>(lane.topic(), event.event().key(), event.json()), this);
+        producer.send(record(lane, event), this);
+    }
+
+    static ProducerRecord<String, byte[]> record(Lane lane, Finished event) {
+        var record = new ProducerRecord<>(lane.topic(), event.event().key(), event.json());
+        TraceHeader.addCurrent(record.headers());
+        return record;
     }
 
     static ProducerRecord<String, byte[]> sealedRecord(SecretSealed sealed) {

@@ -8,7 +8,6 @@ import java.util.concurrent.TimeUnit;
 
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +47,7 @@ public final class Import {
         takeRoom(1 + event.sealed().size());
         try {
             event.sealed().forEach(sealed -> producer.send(Delivery.sealedRecord(sealed), this::settled));
-            producer.send(new ProducerRecord<>(Lane.BACKFILL.topic(), event.event().key(), event.json()), callback(event));
+            producer.send(Delivery.record(Lane.BACKFILL, event), callback(event));
         } catch (KafkaException e) {
             throw unavailable(e);
         }

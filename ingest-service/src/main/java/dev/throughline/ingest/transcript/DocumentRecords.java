@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.throughline.common.json.Json;
+import dev.throughline.common.json.JsonPlace;
 
 /**
  * The records of a file that is one JSON object: its head, and the elements of its {@code messages}, one at a time. A fault
@@ -44,7 +45,7 @@ final class DocumentRecords implements RecordReader {
             return Optional.ofNullable(isInMessages ? message() : field());
         } catch (JsonProcessingException e) {
             isAtEnd = true;
-            return Optional.of(new Entry.Unusable(++index, "is not JSON at column " + e.getLocation().getColumnNr()));
+            return Optional.of(new Entry.Unusable(++index, "is not JSON" + JsonPlace.inLine(e)));
         }
     }
 

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.throughline.common.json.Json;
+import dev.throughline.common.json.JsonPlace;
 
 /** The records of a file that has one in each line. */
 final class LineRecords implements RecordReader {
@@ -45,7 +46,7 @@ final class LineRecords implements RecordReader {
             return parser.nextToken() == JsonToken.START_OBJECT ? new Entry.Usable(line, usedFields(parser), lines.length())
                     : new Entry.Unusable(line, "is no JSON object");
         } catch (JsonProcessingException e) {
-            return new Entry.Unusable(line, "is not JSON at column " + e.getLocation().getColumnNr());
+            return new Entry.Unusable(line, "is not JSON" + JsonPlace.inLine(e));
         } catch (IOException e) {
             return new Entry.Unusable(line, "is not JSON in UTF-8");
         }

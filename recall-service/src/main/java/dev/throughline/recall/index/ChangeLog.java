@@ -46,7 +46,7 @@ final class ChangeLog implements AutoCloseable {
     }
 
     /** Some changes, and for each partition the offset to go on from after them. */
-    record Part(List<Change> changes, Map<Integer, Long> next) {
+    record Part(List<ConsumerRecord<String, byte[]>> records, List<Change> changes, Map<Integer, Long> next) {
     }
 
     /**
@@ -101,13 +101,12 @@ final class ChangeLog implements AutoCloseable {
 
     /** Waits for changes, at most this long. */
     Part poll(Duration longest) {
-        var records = consumer.poll(longest);
-        var changes = new ArrayList<Change>(records.count());
+        var records = new ArrayList<ConsumerRecord<String, byte[]>>();
+        consumer.poll(longest).forEach(records::add);
+        var changes = new ArrayList<Change>(records.size());
         Instant now = Instant.now();
-        for (ConsumerRecord<String, byte[]> record : records) {
-            read(record, now, changes);
-        }
-        return new Part(changes, positions());
+        records.forEach(record -> read(record, now, changes));
+        return new Part(records, changes, positions());
     }
 
     /** The offset behind the last record of each partition. */

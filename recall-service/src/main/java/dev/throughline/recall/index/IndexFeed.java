@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import io.quarkus.logging.Log;
 
 import dev.throughline.common.consume.Backoff;
+import dev.throughline.common.trace.Followed;
 
 /**
  * Keeps the index up with the log, on a thread of its own. It outlasts an outage of Kafka, starts anew when index and log
@@ -135,7 +136,7 @@ final class IndexFeed implements AutoCloseable {
         try {
             return log.poll(index.isStale() ? config.refreshInterval() : IDLE_POLL);
         } catch (WakeupException e) {
-            return new ChangeLog.Part(List.of(), index.applied());
+            return new ChangeLog.Part(List.of(), List.of(), index.applied());
         }
     }
 
@@ -170,7 +171,7 @@ final class IndexFeed implements AutoCloseable {
         Instant now = clock.instant();
         lastContact = now;
         if (!part.next().equals(index.applied())) {
-            index.apply(part.changes(), part.next());
+            apply(part);
         }
         if (index.isStale() && (index.isAwaited() && index.mayRefreshForReaders()
                 || refreshed.plus(config.refreshInterval()).isBefore(now))) {
@@ -178,6 +179,14 @@ final class IndexFeed implements AutoCloseable {
             refreshed = now;
         } else if (part.changes().isEmpty() && !index.isStale()) {
             index.consolidate();
+        }
+    }
+
+    /** A trace is of what happens now: who reads the log from its beginning would tell old ones again. */
+    private void apply(ChangeLog.Part part) {
+        try (var followed = Followed.of("index", isCaughtUp ? part.records() : List.of())) {
+            index.apply(part.changes(), part.next());
+            followed.done();
         }
     }
 

@@ -37,7 +37,8 @@ final class Stack implements AutoCloseable {
         this.database = database;
         this.kafka = kafka;
         this.databaseLine = Line.to(database.port());
-        this.surroundings = new Surroundings(kafka.bootstrapServers(), databaseLine.port(), folder.resolve("index"));
+        this.surroundings = new Surroundings(kafka.bootstrapServers(), databaseLine.port(), folder.resolve("index"),
+                Map.of());
         this.audit = ServiceProcess.start("audit-service", surroundings.ofAudit());
         this.ingest = service("ingest-service");
         this.worker = service("compression-worker");
