@@ -22,7 +22,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.throughline.common.json.Json;
 
 /** The local stack that is measured, by its data folder and the variables of its env file. */
-final class RunningStack {
+public final class RunningStack {
 
     private static final Pattern TIMING = Pattern.compile("total;dur=([0-9.]+)");
 
@@ -32,7 +32,7 @@ final class RunningStack {
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5)).build();
 
-    RunningStack(Path data) {
+    public RunningStack(Path data) {
         this.data = data;
         this.recall = variable("THROUGHLINE_RECALL", "http://127.0.0.1:9001");
         this.token = variable("THROUGHLINE_TOKEN", "");
@@ -44,11 +44,11 @@ final class RunningStack {
      * @param server as the service says
      * @param client as it is seen from here
      */
-    record Took(double server, double client) {
+    public record Took(double server, double client) {
     }
 
     /** Whom the token stands for. */
-    Corpus.Owner owner() throws IOException {
+    public Corpus.Owner owner() throws IOException {
         JsonNode claims = Json.mapper().readTree(Base64.getUrlDecoder().decode(token.split("\\.")[1]));
         return new Corpus.Owner(claims.path("tenant").asText(), claims.path("sub").asText());
     }
@@ -62,13 +62,13 @@ final class RunningStack {
     }
 
     /** As superuser. */
-    Connection database() throws SQLException, IOException {
+    public Connection database() throws SQLException, IOException {
         String password = Files.readString(data.resolve("secrets/database-password")).strip();
         return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + variable("THROUGHLINE_POSTGRES_PORT", "15432")
                 + "/throughline?prepareThreshold=0&ApplicationName=benchmark", "postgres", password);
     }
 
-    Took ask(String pathAndQuery) throws IOException, InterruptedException {
+    public Took ask(String pathAndQuery) throws IOException, InterruptedException {
         long began = System.nanoTime();
         var answer = get(pathAndQuery, Duration.ofSeconds(60));
         double client = (System.nanoTime() - began) / 1e6;
@@ -78,13 +78,13 @@ final class RunningStack {
     }
 
     /** The sum of a metric of recall-service over its tags; 0 where there is none. */
-    double metric(String nameAndTags) throws IOException, InterruptedException {
+    public double metric(String nameAndTags) throws IOException, InterruptedException {
         var line = Pattern.compile("(?m)^" + nameAndTags + "(?:\\{[^}]*\\})? ([0-9.E+-]+)$");
         return line.matcher(get("/q/metrics", Duration.ofSeconds(10)).body()).results()
                 .map((MatchResult found) -> Double.parseDouble(found.group(1))).mapToDouble(Double::doubleValue).sum();
     }
 
-    static String encode(String text) {
+    public static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
