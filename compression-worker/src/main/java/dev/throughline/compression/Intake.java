@@ -7,7 +7,8 @@ import dev.throughline.common.topic.Topics;
 enum Intake {
     LIVE(Lane.LIVE.topic(), "compression-worker"),
     BACKFILL(Lane.BACKFILL.topic(), "compression-worker-backfill"),
-    USAGE(Topics.MEMORY_RECALLED, "compression-worker-usage");
+    USAGE(Topics.MEMORY_RECALLED, "compression-worker-usage"),
+    EDITS(Topics.MEMORY_EDITED, "compression-worker-edits");
 
     private final String topic;
     private final String group;

@@ -76,9 +76,13 @@ final class ReportTranslation {
 
     private static String subject(AuditEvent event, ObjectNode details) {
         String session = text(details, "session_id");
+        String memory = text(details, "memory_id");
         String token = text(details, "token_id");
         if (session != null) {
             return "session/" + session;
+        }
+        if (memory != null) {
+            return "memory/" + memory;
         }
         return token == null ? "service/" + event.service() : "token/" + token;
     }

@@ -28,6 +28,7 @@ public enum AuditAction {
     ADMINISTERED,
     SECRET_FOUND,
     MEMORY_RECALLED,
+    MEMORY_EDITED,
     INCIDENT_CHANGED,
     CANARY_TOUCHED,
     /** Another service reported what this one has no name for; the details say what. */

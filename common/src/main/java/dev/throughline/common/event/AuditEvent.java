@@ -31,6 +31,9 @@ public record AuditEvent(
     /** An administrator did something: {@code subject} says what it was done to, {@code what} what it was. */
     public static final String ADMINISTERED = "administered";
 
+    /** A person changed a memory: {@code memory_id, kind}; never what it says. */
+    public static final String MEMORY_EDITED = "memory.edited";
+
     /** Tokens were refused: {@code reason, count, address, token_id?}; those of one address and minute are one entry. */
     public static final String TOKEN_REFUSED = "token.refused";
 

@@ -21,6 +21,7 @@ public final class Topics {
     public static final String CHANGE_DECIDED = "change.decided.v1";
     public static final String MEMORY_CHANGED = "memory.changed.v1";
     public static final String MEMORY_RECALLED = "memory.recalled.v1";
+    public static final String MEMORY_EDITED = "memory.edited.v1";
     public static final String AUDIT_REPORTED = "audit.reported.v1";
     public static final String SECRET_SEALED = "secret.sealed.v1";
     public static final String TOKEN_REVOKED = "token.revoked.v1";
@@ -49,6 +50,7 @@ public final class Topics {
                 kept(CHANGE_DECIDED, Duration.ofDays(1), replicas),
                 compacted(MEMORY_CHANGED, replicas),
                 kept(MEMORY_RECALLED, Duration.ofDays(7), replicas),
+                kept(MEMORY_EDITED, Duration.ofDays(30), replicas),
                 kept(AUDIT_REPORTED, Duration.ofDays(30), replicas),
                 kept(SECRET_SEALED, Duration.ofDays(7), replicas),
                 compacted(SECRET_RULE_CHANGED, replicas),
@@ -59,6 +61,7 @@ public final class Topics {
                 kept(deadLetters(SESSION_IMPORTED), Duration.ofDays(90), replicas),
                 kept(deadLetters(MEMORY_CHANGED), Duration.ofDays(90), replicas),
                 kept(deadLetters(MEMORY_RECALLED), Duration.ofDays(90), replicas),
+                kept(deadLetters(MEMORY_EDITED), Duration.ofDays(90), replicas),
                 kept(deadLetters(AUDIT_REPORTED), Duration.ofDays(90), replicas));
     }
 

@@ -83,11 +83,16 @@ public class MemoryEraser {
         lock.take(transaction, projects);
         transaction.run(RELEASE, SessionKey.columns(sessions).tuple());
         int erased = transaction.run(ERASE, SessionKey.columns(sessions).tuple().addInteger(most)).rowCount();
+        restate(transaction, projects);
+        return erased;
+    }
+
+    /** Brings the states of projects in step with what is left to say of them, under the {@link ProjectLock}. */
+    public void restate(Transaction transaction, Collection<ProjectId> projects) {
         states.refresh(transaction, projects);
         if (!projects.isEmpty()) {
             transaction.run(ERASE_STATES,
                     Columns.of(List.copyOf(projects)).text(ProjectId::tenantId).uuid(ProjectId::id).tuple());
         }
-        return erased;
     }
 }

@@ -19,7 +19,10 @@ import dev.throughline.compression.database.Columns;
 import dev.throughline.compression.database.Transaction;
 import dev.throughline.compression.succession.Meaning;
 
-/** The table {@code memory}, and the message of each change, written by the statement that makes it. */
+/**
+ * The table {@code memory}, and the message of each change, written by the statement that makes it. What a person did to a
+ * memory stands, whatever is written later.
+ */
 @ApplicationScoped
 public class MemoryStore {
 
@@ -38,12 +41,22 @@ public class MemoryStore {
                 $17::text[])
                 AS draft (tenant_id, source_key, project_id, session_id, owner_id, visibility, kind, title,
                   body, tags, files, importance, occurred_at, event_ids, content_hash, details, handles)
+              WHERE NOT EXISTS (
+                SELECT
+                FROM memory_removal gone
+                WHERE gone.tenant_id = draft.tenant_id AND gone.source_key = draft.source_key)
               ORDER BY tenant_id, source_key
               ON CONFLICT (tenant_id, source_key) DO UPDATE
-              SET project_id = excluded.project_id, visibility = excluded.visibility, title = excluded.title,
-                body = excluded.body, tags = excluded.tags, files = excluded.files, importance = excluded.importance,
+              SET project_id = excluded.project_id,
+                visibility = CASE WHEN m.is_withheld THEN m.visibility ELSE excluded.visibility END,
+                title = CASE WHEN m.edited_at IS NULL THEN excluded.title ELSE m.title END,
+                body = CASE WHEN m.edited_at IS NULL THEN excluded.body ELSE m.body END,
+                handles = CASE WHEN m.edited_at IS NULL THEN excluded.handles END,
+                importance = CASE WHEN m.own_importance IS NULL THEN excluded.importance ELSE m.importance END,
+                own_importance = CASE WHEN m.own_importance IS NOT NULL THEN excluded.importance END,
+                tags = excluded.tags, files = excluded.files,
                 occurred_at = excluded.occurred_at, event_ids = excluded.event_ids, content_hash = excluded.content_hash,
-                details = excluded.details, handles = excluded.handles, compressor = excluded.compressor,
+                details = excluded.details, compressor = excluded.compressor,
                 version = m.version + 1, updated_at = now(), superseded_by = CASE
                   WHEN m.handles IS NOT NULL AND excluded.occurred_at > m.occurred_at THEN NULL
                   ELSE m.superseded_by END

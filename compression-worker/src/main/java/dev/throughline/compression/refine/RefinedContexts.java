@@ -34,7 +34,7 @@ class RefinedContexts {
               SET body = $4, details = m.details || jsonb_build_object('refined_by', $5::text, 'rules_body', m.body),
                 version = m.version + 1, updated_at = now(), embedded_hash = NULL
               WHERE m.tenant_id = $1 AND m.id = $2 AND m.content_hash = $3
-                AND m.visibility = 'team' AND m.superseded_by IS NULL AND NOT m.details ? 'refined_by'
+                AND m.visibility = 'team' AND m.superseded_by IS NULL AND m.edited_at IS NULL AND NOT m.details ? 'refined_by'
               RETURNING m.id, memory_message(m) AS message
             )
             INSERT INTO outbox (id, aggregatetype, aggregateid, type, payload)

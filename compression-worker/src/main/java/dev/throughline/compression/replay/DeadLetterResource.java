@@ -21,7 +21,8 @@ import dev.throughline.common.topic.Topics;
 @Path("/api/dead-letters")
 public class DeadLetterResource {
 
-    private static final List<String> TOPICS = List.of(Lane.LIVE.topic(), Lane.BACKFILL.topic(), Topics.MEMORY_RECALLED);
+    private static final List<String> TOPICS = List.of(Lane.LIVE.topic(), Lane.BACKFILL.topic(), Topics.MEMORY_RECALLED,
+            Topics.MEMORY_EDITED);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     /** How many letters went back to their topics. */

@@ -43,6 +43,6 @@ class FactTools {
     }
 
     private static FactParameters parameters(String project, @Nullable String query, @Nullable String limit) {
-        return new FactParameters(Bounds.name("project", project), null, null, query, null, null, limit, null);
+        return new FactParameters(Bounds.name("project", project), null, null, query, null, null, null, limit, null);
     }
 }

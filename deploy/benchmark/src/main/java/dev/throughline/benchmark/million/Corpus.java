@@ -22,7 +22,7 @@ import dev.throughline.compression.compress.Draft;
  * the most frequent hundred is replaced, the same one by the same one, by a word of about the same frequency. So the number,
  * kinds, lengths and repetitions are those of real sessions.
  */
-final class Corpus {
+public final class Corpus {
 
     static final int PROJECTS = 200;
 
@@ -38,7 +38,7 @@ final class Corpus {
     private final Instant end = Instant.parse("2026-01-01T00:00:00Z");
 
     /** Whose memories they are. */
-    record Owner(String tenantId, String memberId) {
+    public record Owner(String tenantId, String memberId) {
     }
 
     /** A session of a project, with all that is remembered of it. */

@@ -21,7 +21,7 @@ import dev.throughline.benchmark.stack.StackFolder;
 import dev.throughline.common.json.Json;
 
 /** The local stack that is measured, by its data folder and the variables of its env file. */
-final class RunningStack {
+public final class RunningStack {
 
     private static final Pattern TIMING = Pattern.compile("total;dur=([0-9.]+)");
 
@@ -31,7 +31,7 @@ final class RunningStack {
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5)).build();
 
-    RunningStack(StackFolder folder) {
+    public RunningStack(StackFolder folder) {
         this.folder = folder;
         this.recall = StackFolder.variable("THROUGHLINE_RECALL", "http://127.0.0.1:9001");
         this.token = StackFolder.variable("THROUGHLINE_TOKEN", "");
@@ -43,11 +43,11 @@ final class RunningStack {
      * @param server as the service says
      * @param client as it is seen from here
      */
-    record Took(double server, double client) {
+    public record Took(double server, double client) {
     }
 
     /** Whom the token stands for. */
-    Corpus.Owner owner() throws IOException {
+    public Corpus.Owner owner() throws IOException {
         JsonNode claims = Json.mapper().readTree(Base64.getUrlDecoder().decode(token.split("\\.")[1]));
         return new Corpus.Owner(claims.path("tenant").asText(), claims.path("sub").asText());
     }
@@ -60,11 +60,11 @@ final class RunningStack {
         return folder.kafka();
     }
 
-    Connection database() throws SQLException, IOException {
+    public Connection database() throws SQLException, IOException {
         return folder.database();
     }
 
-    Took ask(String pathAndQuery) throws IOException, InterruptedException {
+    public Took ask(String pathAndQuery) throws IOException, InterruptedException {
         long began = System.nanoTime();
         var answer = get(pathAndQuery, Duration.ofSeconds(60));
         double client = (System.nanoTime() - began) / 1e6;
@@ -74,13 +74,13 @@ final class RunningStack {
     }
 
     /** The sum of a metric of recall-service over its tags; 0 where there is none. */
-    double metric(String nameAndTags) throws IOException, InterruptedException {
+    public double metric(String nameAndTags) throws IOException, InterruptedException {
         var line = Pattern.compile("(?m)^" + nameAndTags + "(?:\\{[^}]*\\})? ([0-9.E+-]+)$");
         return line.matcher(get("/q/metrics", Duration.ofSeconds(10)).body()).results()
                 .map((MatchResult found) -> Double.parseDouble(found.group(1))).mapToDouble(Double::doubleValue).sum();
     }
 
-    static String encode(String text) {
+    public static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 

@@ -7,10 +7,10 @@ import io.quarkus.qute.TemplateInstance;
 
 import dev.throughline.recall.dashboard.recalled.Showing;
 
-/** One memory, where it comes from, and where it was shown. */
+/** One memory, where it comes from, and where it was shown; {@code mayEdit} says whether its reader may change it. */
 @CheckedTemplate(basePath = "dashboard")
 record MemoryPage(MemoryView memory, List<Origin> origins, List<MemoryLine> superseded,
-        List<Showing> showings) implements TemplateInstance {
+        List<Showing> showings, boolean mayEdit) implements TemplateInstance {
 
     MemoryPage {
         origins = List.copyOf(origins);

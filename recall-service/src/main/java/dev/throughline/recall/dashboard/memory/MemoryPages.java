@@ -1,81 +1,104 @@
 package dev.throughline.recall.dashboard.memory;
 
-import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.RestPath;
-import org.jspecify.annotations.Nullable;
 
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 
 import dev.throughline.common.problem.ProblemException;
 import dev.throughline.common.security.Caller;
 import dev.throughline.common.security.Scopes;
-import dev.throughline.recall.briefing.RecallService;
-import dev.throughline.recall.briefing.Wanted;
+import dev.throughline.recall.dashboard.Links;
+import dev.throughline.recall.dashboard.ReturnAddress;
+import dev.throughline.recall.dashboard.edit.EditForm;
+import dev.throughline.recall.dashboard.edit.MemoryEditor;
 import dev.throughline.recall.dashboard.memory.MemoryStory.Story;
 import dev.throughline.recall.dashboard.recalled.Showings;
-import dev.throughline.recall.project.Project;
-import dev.throughline.recall.project.Projects;
 
-/** Searching memories, and the page of one. */
+/** Searching memories, and the page of one, on which its owner can change it. */
 @Path("/memories")
 @RequestScoped
 @RolesAllowed({ Scopes.RECALL, Scopes.ADMIN })
 @Produces(MediaType.TEXT_HTML)
 public class MemoryPages {
 
-    private final RecallService recall;
+    private final MemorySearch search;
     private final MemoryStory story;
     private final Showings showings;
-    private final Projects projects;
+    private final MemoryEditor editor;
     private final Caller caller;
+    private final SecurityIdentity identity;
 
-    MemoryPages(RecallService recall, MemoryStory story, Showings showings, Projects projects, Caller caller) {
-        this.recall = recall;
+    MemoryPages(MemorySearch search, MemoryStory story, Showings showings, MemoryEditor editor, Caller caller,
+            SecurityIdentity identity) {
+        this.search = search;
         this.story = story;
         this.showings = showings;
-        this.projects = projects;
+        this.editor = editor;
         this.caller = caller;
+        this.identity = identity;
     }
 
     @GET
     public Uni<TemplateInstance> search(@BeanParam SearchParameters parameters) {
         parameters.check();
-        return parameters.project() == null || parameters.project().isBlank() ? search(parameters, Optional.empty())
-                : projects.named(caller, parameters.project()).chain(project -> project.isPresent()
-                        ? search(parameters, project)
-                        : Uni.createFrom().item(new MemoriesPage(parameters, List.of())));
+        return search.find(caller, parameters).map(page -> page);
     }
 
     @GET
     @Path("/{id}")
     public Uni<TemplateInstance> one(@RestPath String id) {
         UUID memory = uuid(id);
-        return Uni.combine().all().unis(story.of(caller, memory), showings.of(caller, memory)).asTuple()
-                .map(both -> {
-                    Story found = both.getItem1().orElseThrow(MemoryPages::unknown);
-                    return new MemoryPage(found.memory(), found.origins(), found.superseded(), both.getItem2());
-                });
+        return Uni.combine().all().unis(story(memory), showings.of(caller, memory))
+                .with((found, shown) -> new MemoryPage(found.memory(), found.origins(), found.superseded(), shown,
+                        mayEdit(found.memory())));
     }
 
-    private Uni<TemplateInstance> search(SearchParameters parameters, Optional<Project> project) {
-        var budget = new Wanted.Budget(Integer.MAX_VALUE, Integer.MAX_VALUE, MemoriesPage.MOST);
-        @Nullable
-        Project known = project.orElse(null);
-        var wanted = new Wanted(parameters.text(), known, null, List.of(), budget, Wanted.Floor.NONE);
-        return recall.weighed(caller, wanted, parameters.kinds())
-                .map(items -> new MemoriesPage(parameters, items.stream().map(ScoredMemory::of).toList()));
+    /** Changes the memory, and leads to what came of it. */
+    @POST
+    @Path("/{id}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Uni<Response> edit(@RestPath String id, @BeanParam EditForm form) {
+        UUID memory = uuid(id);
+        return story(memory).invoke(found -> requireEditable(found.memory()))
+                .chain(found -> editor.edit(caller, isAdministrator(), memory, form))
+                .chain(() -> story.of(caller, memory))
+                .map(left -> Response.seeOther(
+                        new ReturnAddress(left.isPresent() ? Links.memory(memory) : "/memories").uri()).build());
+    }
+
+    private Uni<Story> story(UUID memory) {
+        return story.of(caller, memory).map(found -> found.orElseThrow(MemoryPages::unknown));
+    }
+
+    private void requireEditable(MemoryView memory) {
+        if (!mayEdit(memory)) {
+            throw ProblemException.of(403,
+                    "A memory is changed by its owner or an administrator; what is made of other memories"
+                            + " follows them");
+        }
+    }
+
+    private boolean mayEdit(MemoryView memory) {
+        return memory.sessionId() != null && (memory.ownerId().equals(caller.userId()) || isAdministrator());
+    }
+
+    private boolean isAdministrator() {
+        return identity.hasRole(Scopes.ADMIN);
     }
 
     private static UUID uuid(String id) {

@@ -1,5 +1,6 @@
 package dev.throughline.recall.dashboard.memory;
 
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,7 @@ class MemoryStory {
     private static final String SELECT = """
             SELECT m.id, m.kind, m.title, m.body, p.key AS project_key, m.session_id, m.owner_id, m.visibility, m.tags, m.files,
               m.importance, m.occurred_at, m.updated_at, m.version, m.compressor, m.superseded_by, m.recalled_count,
-              m.useful_count, m.details::text AS details
+              m.useful_count, m.own_importance IS NOT NULL AS is_pinned, m.is_withheld, m.edited_at, m.details::text AS details
             FROM memory m
             LEFT JOIN project p ON p.tenant_id = m.tenant_id AND p.id = m.project_id
             WHERE m.tenant_id = $1 AND m.id = $2 AND (m.expires_at IS NULL OR m.expires_at > now())
@@ -84,7 +85,13 @@ class MemoryStory {
                 List.of(row.getArrayOfStrings("files")), row.getFloat("importance"),
                 row.getOffsetDateTime("occurred_at").toInstant(), row.getOffsetDateTime("updated_at").toInstant(),
                 row.getInteger("version"), row.getString("compressor"), row.getUUID("superseded_by"),
-                row.getInteger("recalled_count"), row.getInteger("useful_count"), json(row.getString("details")));
+                row.getInteger("recalled_count"), row.getInteger("useful_count"), byHand(row), json(row.getString("details")));
+    }
+
+    private static MemoryView.ByHand byHand(Row row) {
+        OffsetDateTime editedAt = row.getOffsetDateTime("edited_at");
+        return new MemoryView.ByHand(row.getBoolean("is_pinned"), row.getBoolean("is_withheld"),
+                editedAt == null ? null : editedAt.toInstant());
     }
 
     private static List<Origin> origins(RowSet<Row> rows) {

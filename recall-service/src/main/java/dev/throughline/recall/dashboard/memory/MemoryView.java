@@ -14,7 +14,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 public record MemoryView(UUID id, String kind, String title, String body, @Nullable String project, @Nullable String sessionId,
         String ownerId, boolean isPrivate, List<String> tags, List<String> files, double importance, Instant occurredAt,
         Instant updatedAt, int version, String compressor, @Nullable UUID supersededBy, int recalled, int useful,
-        JsonNode details) {
+        ByHand byHand, JsonNode details) {
+
+    /** What a person did to it. */
+    public record ByHand(boolean isPinned, boolean isWithheld, @Nullable Instant editedAt) {
+    }
 
     /** A detail that can be told in a line. */
     public record Detail(String name, String value) {
