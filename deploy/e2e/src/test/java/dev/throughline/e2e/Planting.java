@@ -16,7 +16,8 @@ import dev.throughline.common.secret.SecretSamples.Sample;
 /** Sends texts through every door and in every place in which a user's text can stand; each with a word that may be kept. */
 final class Planting {
 
-    private static final int DOORS = 3;
+    private static final int DOORS = 4;
+    private static final String OF_SESSION = "/api/sessions/planted-session/";
     private static final String FOLDER = "/home/dev/shop";
 
     private final Client client;
@@ -28,7 +29,7 @@ final class Planting {
         this.control = control;
     }
 
-    /** Every third text goes through the same door; returns when all of them are stored and can be found. */
+    /** Every fourth text goes through the same door; returns when all of them are stored and can be found. */
     void plant(List<Sample> samples) {
         var byDoor = new ArrayList<List<Sample>>();
         for (int door = 0; door < DOORS; door++) {
@@ -40,6 +41,7 @@ final class Planting {
         events(byDoor.get(0));
         hooks(byDoor.get(1));
         transcript(byDoor.get(2));
+        sessions(byDoor.get(3));
         client.awaitArrival(String.join(",", positions));
         client.awaitArrivalOf("planted-hooks");
     }
@@ -93,6 +95,33 @@ final class Planting {
                 default -> hook("Stop", Map.of("session_id", "planted-hooks", "last_assistant_message", text), Map.of());
             }
         }
+    }
+
+    /** What clients tell of a session and of a project. */
+    private void sessions(List<Sample> samples) {
+        told("/api/sessions", Map.of("id", "planted-session", "project", "planted", "metadata", Map.of("note", control)));
+        for (int i = 0; i < samples.size(); i++) {
+            String text = text(samples.get(i));
+            switch (i % 9) {
+                case 0 -> told(OF_SESSION + "actions", Map.of("type", "note", "arguments", Map.of("content", text)));
+                case 1 -> told(OF_SESSION + "responses", Map.of("text", text));
+                case 2 -> told(OF_SESSION + "errors", Map.of("message", text));
+                case 3 -> told(OF_SESSION + "goals", Map.of("description", text));
+                case 4 -> told(OF_SESSION + "agents", Map.of("type", "reviewer", "task", text));
+                case 5 -> told(OF_SESSION + "context", Map.of("decision", text));
+                case 6 -> client.patch(OF_SESSION + "state", Map.of("note", text), Map.of()).position();
+                case 7 -> client.patch("/api/sessions/planted-session", Map.of("metadata", Map.of("note", text)), Map.of())
+                        .position();
+                default -> client.put("/api/projects/planted/memories/note-" + i, Map.of("value", text), Map.of()).position();
+            }
+        }
+        // the last of each partition is behind all that came before
+        positions.add(told(OF_SESSION + "end", Map.of("status", "success", "outcome", control)));
+        positions.add(client.put("/api/projects/planted/memories/last", Map.of("value", control), Map.of()).position());
+    }
+
+    private String told(String path, Map<String, Object> body) {
+        return client.post(path, Json.bytes(body), Map.of()).position();
     }
 
     private void hook(String event, Map<String, Object> own, Map<String, String> headers) {
