@@ -19,6 +19,12 @@ public interface CompressionConfig {
     @WithDefault("500")
     int batchSize();
 
+    /** How many loops share a lane's partitions: while one waits for PostgreSQL another reads and compresses. */
+    @Min(1)
+    @Max(12)
+    @WithDefault("2")
+    int loops();
+
     @NotNull
     Retry retry();
 

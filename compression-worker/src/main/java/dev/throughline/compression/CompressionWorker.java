@@ -1,10 +1,12 @@
 package dev.throughline.compression;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -31,7 +33,7 @@ class CompressionWorker {
     private final Upkeep upkeep;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread starting = Thread.ofPlatform().name("compression-start").unstarted(this::startWhenPossible);
-    private final Map<Intake, RecordLoop> started = new ConcurrentHashMap<>();
+    private final Map<Intake, List<RecordLoop>> started = new ConcurrentHashMap<>();
     private volatile boolean isStarted;
 
     CompressionWorker(CompressionConfig config, Preparation preparation, IntakeLoops loops, Relay relay, Upkeep upkeep) {
@@ -50,13 +52,13 @@ class CompressionWorker {
         closing.countDown();
         starting.join();
         upkeep.close();
-        started.values().forEach(RecordLoop::close);
+        loops().forEach(RecordLoop::close);
         relay.close();
     }
 
     /** Whether all threads turn that should. */
     boolean isAlive() {
-        return isStarted ? relay.isAlive() && started.values().stream().allMatch(RecordLoop::isAlive) : starting.isAlive();
+        return isStarted ? relay.isAlive() && loops().allMatch(RecordLoop::isAlive) : starting.isAlive();
     }
 
     /** Whether all topics are read. */
@@ -69,10 +71,15 @@ class CompressionWorker {
         var states = new TreeMap<String, String>();
         states.put("outbox", relay.isFailing() ? "waiting" : isStarted ? "publishing" : "starting");
         for (Intake intake : Intake.values()) {
-            RecordLoop loop = started.get(intake);
-            states.put(intake.topic(), loop == null ? "starting" : loop.isWaiting() ? "waiting" : "reading");
+            List<RecordLoop> running = started.getOrDefault(intake, List.of());
+            states.put(intake.topic(), running.isEmpty() ? "starting"
+                    : running.stream().anyMatch(RecordLoop::isWaiting) ? "waiting" : "reading");
         }
         return states;
+    }
+
+    private Stream<RecordLoop> loops() {
+        return started.values().stream().flatMap(List::stream);
     }
 
     private void startWhenPossible() {
@@ -104,9 +111,9 @@ class CompressionWorker {
     private void startThreads() {
         relay.start();
         for (Intake intake : Intake.values()) {
-            RecordLoop loop = loops.of(intake);
-            started.put(intake, loop);
-            loop.start();
+            List<RecordLoop> made = loops.of(intake);
+            started.put(intake, made);
+            made.forEach(RecordLoop::start);
         }
         upkeep.start();
         isStarted = true;

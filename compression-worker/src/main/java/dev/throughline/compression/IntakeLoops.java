@@ -1,5 +1,8 @@
 package dev.throughline.compression;
 
+import java.util.List;
+import java.util.stream.IntStream;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.apache.kafka.clients.producer.Producer;
@@ -29,9 +32,18 @@ class IntakeLoops {
         this.meters = meters;
     }
 
-    RecordLoop of(Intake intake) {
+    /** Those that share the partitions of what is read. */
+    List<RecordLoop> of(Intake intake) {
+        int loops = switch (intake) {
+            case LIVE, BACKFILL -> config.loops();
+            case USAGE, EDITS -> 1;
+        };
+        return IntStream.range(0, loops).mapToObj(number -> loop(intake, number)).toList();
+    }
+
+    private RecordLoop loop(Intake intake, int number) {
         var backoff = new Backoff(config.retry().firstDelay(), config.retry().maxDelay());
-        return new RecordLoop(intake.topic(), kafka.consumer(intake.group(), config.batchSize()), deadLetters,
+        return new RecordLoop(intake.topic(), number, kafka.consumer(intake.group(), config.batchSize()), deadLetters,
                 handlers.of(intake), meters, backoff);
     }
 }

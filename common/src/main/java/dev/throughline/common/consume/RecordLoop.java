@@ -64,6 +64,12 @@ public final class RecordLoop implements AutoCloseable {
      */
     public RecordLoop(String topic, Consumer<String, byte[]> consumer, Producer<String, byte[]> deadLetters,
             BatchHandler handler, MeterRegistry meters, Backoff backoff) {
+        this(topic, 0, consumer, deadLetters, handler, meters, backoff);
+    }
+
+    /** @param number tells this loop from the others of the process that share the topic's partitions with it */
+    public RecordLoop(String topic, int number, Consumer<String, byte[]> consumer, Producer<String, byte[]> deadLetters,
+            BatchHandler handler, MeterRegistry meters, Backoff backoff) {
         this.topic = topic;
         this.consumer = consumer;
         this.deadLetters = deadLetters;
@@ -71,9 +77,9 @@ public final class RecordLoop implements AutoCloseable {
         this.meters = meters;
         this.backoff = backoff;
         this.batchTimer = meters.timer("batches.handled", "topic", topic);
-        meters.gauge("records.lag", Tags.of("topic", topic), lag);
+        meters.gauge("records.lag", Tags.of("topic", topic, "loop", Integer.toString(number)), lag);
         countFromZero();
-        this.thread = Thread.ofPlatform().name("records-" + topic).unstarted(this::run);
+        this.thread = Thread.ofPlatform().name("records-" + topic + "-" + number).unstarted(this::run);
     }
 
     public void start() {

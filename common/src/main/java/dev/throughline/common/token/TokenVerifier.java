@@ -1,5 +1,6 @@
 package dev.throughline.common.token;
 
+import java.time.Clock;
 import java.util.Optional;
 
 import jakarta.annotation.Priority;
@@ -32,21 +33,31 @@ class TokenVerifier extends JWTCallerPrincipalFactory {
     private final Instance<VerificationKeyResolver> keysAtHand;
     private final Optional<OpenIdProvider> provider;
     private final boolean isProviderExclusive;
+    private final boolean hasKeys;
+    private final VerifiedTokens recent = new VerifiedTokens(Clock.systemUTC());
     private volatile @Nullable DefaultJWTTokenParser own;
 
     /** @param keysAtHand of the service that signs; the others fetch them */
     TokenVerifier(Instance<VerificationKeyResolver> keysAtHand, OidcConfig config) {
         this.keysAtHand = keysAtHand;
+        this.hasKeys = keysAtHand.isResolvable();
         this.provider = config.issuer().map(issuer -> new OpenIdProvider(config));
         this.isProviderExclusive = provider.isPresent() && config.exclusive();
     }
 
     @Override
     public JWTCallerPrincipal parse(String token, JWTAuthContextInfo expectations) throws ParseException {
+        // where the keys are at hand, one that leaked is to be gone at once
+        Optional<JWTCallerPrincipal> seen = hasKeys ? Optional.empty() : recent.find(token);
+        return seen.isPresent() ? seen.get() : verified(token, expectations);
+    }
+
+    private JWTCallerPrincipal verified(String token, JWTAuthContextInfo expectations) throws ParseException {
         try {
             JwtContext verified = verify(token, expectations);
-            return new DefaultJWTCallerPrincipal(verified.getJoseObjects().getFirst().getHeader("typ"),
-                    verified.getJwtClaims());
+            var header = verified.getJoseObjects().getFirst();
+            recent.keep(token, header.getHeader("typ"), header.getKeyIdHeaderValue(), verified.getJwtClaims());
+            return new DefaultJWTCallerPrincipal(header.getHeader("typ"), verified.getJwtClaims());
         } catch (ParseException e) {
             throw Diagnosis.of(e);
         }
@@ -72,7 +83,7 @@ class TokenVerifier extends JWTCallerPrincipalFactory {
     }
 
     private DefaultJWTTokenParser parser(@Nullable String location) {
-        if (keysAtHand.isResolvable()) {
+        if (hasKeys) {
             return new KeyedParser(keysAtHand.get());
         }
         if (location != null && location.startsWith("http")) {

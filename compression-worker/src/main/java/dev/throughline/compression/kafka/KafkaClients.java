@@ -32,7 +32,8 @@ import dev.throughline.common.topic.Topics;
 public class KafkaClients {
 
     private static final int HEADROOM = 64 * 1024; // a dead letter is its record and the reason
-    private static final int MOST_FETCHED = 16 * 1024 * 1024;
+    /** By each loop, and many batches of events of the usual size: what lies ready takes room of what is worked on. */
+    private static final int MOST_FETCHED = 4 * 1024 * 1024;
     private static final int TOO_LONG_FOR_A_BATCH = 300_000;
     /** So long the partitions of a worker that was killed wait for its successor; Kafka's own 45 s is felt as an outage. */
     private static final int TOO_LONG_WITHOUT_HEARTBEAT = 10_000;

@@ -62,14 +62,14 @@ public final class BatchIntakeSpeed {
     /** Records a second, all of them acknowledged. */
     private static double produce(Producer<String, byte[]> producer, Duration time) throws IOException {
         var acknowledged = new LongAdder();
-        byte[][] values = new byte[CONNECTIONS][];
-        for (int i = 0; i < CONNECTIONS; i++) {
-            values[i] = record("producer-" + i);
+        byte[][] values = new byte[BATCH][];
+        for (int i = 0; i < BATCH; i++) {
+            values[i] = record(i);
         }
         long began = System.nanoTime();
         for (int sent = 0; System.nanoTime() - began < time.toNanos(); sent++) {
             int session = sent / BATCH % CONNECTIONS;
-            producer.send(new ProducerRecord<>(Lane.LIVE.topic(), "benchmark/producer-" + session, values[session]),
+            producer.send(new ProducerRecord<>(Lane.LIVE.topic(), "benchmark/producer-" + session, values[sent % BATCH]),
                     (metadata, failure) -> {
                         if (failure == null) {
                             acknowledged.increment();
@@ -81,9 +81,9 @@ public final class BatchIntakeSpeed {
     }
 
     /** An event as large as ingest-service makes it. */
-    private static byte[] record(String session) throws IOException {
+    private static byte[] record(int number) throws IOException {
         var event = (ObjectNode) Json.mapper()
-                .readTree(new String(Template.event(session, EVENT_BYTES), StandardCharsets.US_ASCII));
+                .readTree(new String(Template.event("producer", EVENT_BYTES, number), StandardCharsets.US_ASCII));
         event.put("tenant_id", "benchmark").put("owner_id", "administrator").put("occurred_at", "2026-01-01T00:00:00.000000Z")
                 .put("received_at", "2026-01-01T00:00:00.000000Z").put("source", "api").put("machine", "this-machine")
                 .put("is_private", false).put("occurrence", 0);

@@ -146,10 +146,12 @@ final class Load implements AutoCloseable {
                 throw new IOException("The answer is " + head);
             }
             var length = LENGTH.matcher(head);
-            if (!length.find()) {
-                throw new IOException("The answer says not how long it is: " + head);
-            }
-            return answer.position() >= end + 4 + Integer.parseInt(length.group(1));
+            return length.find() ? answer.position() >= end + 4 + Integer.parseInt(length.group(1)) : isLastChunk();
+        }
+
+        /** A long answer comes in chunks, of which the last one is empty. */
+        private boolean isLastChunk() {
+            return new String(answer.array(), 0, answer.position(), StandardCharsets.ISO_8859_1).endsWith("\r\n0\r\n\r\n");
         }
 
         private String head() {
