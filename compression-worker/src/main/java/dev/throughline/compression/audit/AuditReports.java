@@ -1,5 +1,6 @@
 package dev.throughline.compression.audit;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -15,8 +16,13 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.f4b6a3.uuid.UuidCreator;
+
 import dev.throughline.common.event.AuditEvent;
 import dev.throughline.common.json.Json;
+import dev.throughline.common.security.Caller;
 import dev.throughline.common.topic.Topics;
 
 /** The way to the audit log. What is to be in it is sent before the work is committed: it is in the log, or is not done. */
@@ -28,9 +34,18 @@ public class AuditReports {
     private static final int ACKNOWLEDGEMENT_SECONDS = 10;
 
     private final Producer<String, byte[]> producer;
+    private final Clock clock;
 
-    AuditReports(Producer<String, byte[]> producer) {
+    AuditReports(Producer<String, byte[]> producer, Clock clock) {
         this.producer = producer;
+        this.clock = clock;
+    }
+
+    /** Says what an administrator does: to what, and what of it is told besides. Fails when Kafka does not take it. */
+    public void administered(Caller caller, String subject, String what, ObjectNode besides) {
+        ObjectNode details = JsonNodeFactory.instance.objectNode().put("subject", subject).put("what", what).setAll(besides);
+        send(List.of(new AuditEvent(caller.tenantId(), UuidCreator.getTimeOrderedEpoch().toString(), AuditEvent.ADMINISTERED,
+                caller.userId(), SERVICE, clock.instant(), details)));
     }
 
     /** Waits until Kafka has all of them; fails when it does not take them. */

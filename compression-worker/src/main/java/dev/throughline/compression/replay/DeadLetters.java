@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -49,16 +50,35 @@ class DeadLetters {
 
     /** Replays what waits now, and not what is rejected again meanwhile; returns how many. */
     synchronized int replay(String topic) {
+        return read(topic, (letters, consumer) -> {
+            send(topic, letters);
+            consumer.commitSync(next(letters));
+        });
+    }
+
+    /** Passes over what waits now, for good; returns how many. */
+    synchronized int drop(String topic) {
+        return read(topic, (letters, consumer) -> consumer.commitSync(next(letters)));
+    }
+
+    /** The first of those that wait; returns how many wait in all. */
+    synchronized int list(String topic, int most, List<DeadLetter> list) {
+        return read(topic, (letters, consumer) -> letters.stream().limit(most - list.size())
+                .forEach(letter -> list.add(DeadLetter.of(topic, letter))));
+    }
+
+    private int read(String topic, BiConsumer<List<ConsumerRecord<String, byte[]>>, Consumer<String, byte[]>> taker) {
         try (var consumer = kafka.consumer(GROUP, BATCH)) {
             List<TopicPartition> partitions = consumer.partitionsFor(Topics.deadLetters(topic)).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition())).toList();
             consumer.assign(partitions);
-            return replay(topic, consumer, consumer.endOffsets(partitions));
+            return read(consumer, consumer.endOffsets(partitions), taker);
         }
     }
 
-    private int replay(String topic, Consumer<String, byte[]> consumer, Map<TopicPartition, Long> ends) {
-        int replayed = 0;
+    private static int read(Consumer<String, byte[]> consumer, Map<TopicPartition, Long> ends,
+            BiConsumer<List<ConsumerRecord<String, byte[]>>, Consumer<String, byte[]>> taker) {
+        int read = 0;
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
             var letters = new ArrayList<ConsumerRecord<String, byte[]>>();
             consumer.poll(POLL).forEach(letter -> {
@@ -66,11 +86,10 @@ class DeadLetters {
                     letters.add(letter);
                 }
             });
-            send(topic, letters);
-            consumer.commitSync(next(letters));
-            replayed += letters.size();
+            taker.accept(letters, consumer);
+            read += letters.size();
         }
-        return replayed;
+        return read;
     }
 
     private void send(String topic, Collection<ConsumerRecord<String, byte[]>> letters) {

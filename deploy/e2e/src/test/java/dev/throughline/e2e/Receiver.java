@@ -29,6 +29,7 @@ final class Receiver {
     }
 
     private final Queue<Step> steps = new ConcurrentLinkedQueue<>();
+    private final Queue<String> received = new ConcurrentLinkedQueue<>();
     private final HttpServer server;
 
     private Receiver(HttpServer server) {
@@ -54,11 +55,18 @@ final class Receiver {
         return steps.stream().filter(step -> step.trace().equals(trace)).toList();
     }
 
+    /** All that was sent, as characters. */
+    List<String> received() {
+        return List.copyOf(received);
+    }
+
     private void take(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
         boolean isZipped = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"));
         try (InputStream in = isZipped ? new GZIPInputStream(new ByteArrayInputStream(body)) : new ByteArrayInputStream(body)) {
-            read(UnknownFieldSet.parseFrom(in));
+            byte[] plain = in.readAllBytes();
+            received.add(new String(plain, StandardCharsets.ISO_8859_1));
+            read(UnknownFieldSet.parseFrom(plain));
             exchange.sendResponseHeaders(200, -1);
         } finally {
             exchange.close();

@@ -51,6 +51,15 @@ class TraceTest {
     }
 
     @Test
+    void whatAUserWroteIsInNoSpan() {
+        suite.client().post("/api/sessions/heliotrope-" + trace + "/heartbeat?note=heliotrope", new byte[0], headers("01"));
+
+        await().atMost(EXPORT).untilAsserted(
+                () -> step(suite.traces().steps(trace), "ingest-service", "POST /api/sessions/{id}/heartbeat"));
+        assertThat(suite.traces().received()).noneMatch(request -> request.contains("heliotrope"));
+    }
+
+    @Test
     void aLineOfALogNamesTheTraceInWhichItWasWritten() {
         var ingest = suite.startIngest(Map.of("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "true", "QUARKUS_LOG_LEVEL", "DEBUG"))
                 .awaitReady();

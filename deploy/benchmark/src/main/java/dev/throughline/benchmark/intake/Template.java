@@ -53,7 +53,8 @@ final class Template {
                 + "\",\"type\":\"tool_result\",\"tool\":\"claude-code\",\"data\":{\"tool_name\":\"Bash\","
                 + "\"input\":{\"command\":\"./mvnw -q -pl shop verify\"},\"output\":\"";
         String end = "\"}}";
-        return (begin + text(bytes - begin.length() - end.length(), new Random(seed)) + end).getBytes(StandardCharsets.US_ASCII);
+        return (begin + text(bytes - begin.length() - end.length(), new Random(seed)) + end)
+                .getBytes(StandardCharsets.US_ASCII);
     }
 
     /** Words of a vocabulary that is always the same. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
@@ -34,8 +35,8 @@ class FuzzTest {
     private static final int AT_ONCE = 4;
     private static final int SHOWN = 40;
     private static final long MOST_GROWTH = 32 << 20;
-    /** It would end the tokens of all other tests. */
-    private static final String ENDS_ALL_TOKENS = "/api/admin/signing-keys/rotate";
+    /** The first would end the tokens of all other tests; the second writes all that is stored each time. */
+    private static final Set<String> LEFT_OUT = Set.of("/api/admin/signing-keys/rotate", "/api/admin/change-log/rebuild");
     private static final String TOKEN = Door.newTenant("fuzzed");
 
     private record Exchange(Attempt attempt, Reply reply) {
@@ -90,7 +91,7 @@ class FuzzTest {
 
     private static List<Exchange> exchanges(Door door) {
         var api = new OpenApi(document(door));
-        var operations = api.operations().stream().filter(each -> !each.path().equals(ENDS_ALL_TOKENS)).toList();
+        var operations = api.operations().stream().filter(each -> !LEFT_OUT.contains(each.path())).toList();
         var attacker = new Attacker(api, operations, TOKEN, SEED);
         var exchanges = new ConcurrentLinkedQueue<Exchange>();
         try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
