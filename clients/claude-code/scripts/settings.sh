@@ -17,8 +17,8 @@ recall=${recall%/}
 state=${THROUGHLINE_STATE:-${CLAUDE_PLUGIN_DATA:-${XDG_STATE_HOME:-${HOME:-/nonexistent}/.local/state}/throughline}}
 spool=$state/spool
 rejected=$state/rejected
-most_events=${THROUGHLINE_SPOOL_EVENTS:-10000}
-most_kib=${THROUGHLINE_SPOOL_KIB:-102400}
+most_events=${THROUGHLINE_SPOOL_EVENTS:-25000}
+most_kib=${THROUGHLINE_SPOOL_KIB:-204800}
 
 # A proxy of the environment must not come between this machine and its own services.
 own_addresses=localhost,127.0.0.1,::1,${NO_PROXY:-${no_proxy:-}}

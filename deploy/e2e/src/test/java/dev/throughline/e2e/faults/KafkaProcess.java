@@ -78,7 +78,8 @@ final class KafkaProcess {
 
     private List<String> command() {
         return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), KafkaNode.class.getName(),
+                "-XX:TieredStopAtLevel=1", "-Djava.util.logging.manager=org.jboss.logmanager.LogManager", "-cp",
+                System.getProperty("java.class.path"), KafkaNode.class.getName(),
                 folder.toString(), Integer.toString(port), Integer.toString(controllerPort), ready().toString());
     }
 
