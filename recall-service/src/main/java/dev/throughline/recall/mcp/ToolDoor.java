@@ -62,6 +62,8 @@ class ToolDoor {
                 say(request, Problem.of(403, "The token does not have the scope that this needs: recall"));
             case UnauthorizedException e -> challenge(request);
             case AuthenticationFailedException e -> challenge(request);
+            // a number where the extension expects an object
+            case ClassCastException e -> say(request, Problem.of(400, "The message has a value of another type than it must"));
             case null, default -> {
                 if (request.statusCode() == 413) {
                     say(request, Problem.of(413, "A message may have at most " + MOST_BYTES + " bytes"));

@@ -146,7 +146,7 @@ class McpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "{", "{}", "{\"jsonrpc\": \"2.0\"}", "{\"jsonrpc\": \"2.0\", \"id\": {}, \"method\": 7}",
+    @ValueSource(strings = { "{", "{}", "{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"tools/forget\"}",
             "{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"tools/call\", \"params\": {\"name\": \"forget\"}}",
             "{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"tools/call\"}" })
     void whatCannotBeUnderstoodIsAnError(String body) {
@@ -154,6 +154,14 @@ class McpTest {
 
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(McpClient.json(response).at("/error/code").asInt()).isNegative();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"tools/call\", \"params\": 7}",
+            "{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"initialize\", \"params\": {\"clientInfo\": 7}}",
+            "{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"tools/call\", \"params\": {\"name\": \"search\", \"arguments\": 7}}" })
+    void aValueOfAnotherTypeIsNoFault(String body) {
+        assertThat(send(body).statusCode()).isEqualTo(400);
     }
 
     @Test

@@ -155,7 +155,7 @@ class ToolsTest {
                 "tools/call", Map.of("name", "memory", "arguments", Map.of("id", decision.id().toString())));
 
         assertThat(session).isNotNull();
-        assertThat(response.asString()).doesNotContain("split by payment");
+        assertThat(response.asString()).contains("no such memory").doesNotContain("split by payment");
     }
 
     @Test
