@@ -26,6 +26,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 
+import dev.throughline.audit.StorableText;
 import dev.throughline.audit.log.Actor;
 import dev.throughline.common.security.Caller;
 import dev.throughline.common.security.Scopes;
@@ -55,14 +56,14 @@ public class MachineTokenResource {
     @ResponseStatus(201)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Issue a token to a machine; its value is shown this once")
-    public Uni<IssuedMachineToken> issue(@RestPath @Size(max = LONGEST_MACHINE_NAME) String machine,
+    public Uni<IssuedMachineToken> issue(@RestPath @Size(max = LONGEST_MACHINE_NAME) @StorableText String machine,
             @NotNull @Valid IssueRequest request) {
         return tokens.issue(holder(), actor, machine, request);
     }
 
     @GET
     @Operation(summary = "The machine's tokens, newest first")
-    public Uni<MachineTokenPage> page(@RestPath String machine,
+    public Uni<MachineTokenPage> page(@RestPath @StorableText String machine,
             @RestQuery @DefaultValue("0") @Min(0) int skip,
             @RestQuery @DefaultValue("50") @Min(0) @Max(1000) int limit) {
         return tokens.page(holder(), machine, skip, limit);
@@ -72,7 +73,7 @@ public class MachineTokenResource {
     @Path("/{id}")
     @ResponseStatus(204)
     @Operation(summary = "Revoke a token; every service refuses it within two seconds")
-    public Uni<Void> revoke(@RestPath String machine, @RestPath UUID id) {
+    public Uni<Void> revoke(@RestPath @StorableText String machine, @RestPath UUID id) {
         return tokens.revoke(holder(), actor, machine, id);
     }
 
