@@ -37,14 +37,16 @@ public class StatisticsResource {
 
     private final StatisticsQueries queries;
     private final GroupQueries groups;
+    private final RecallStatisticsQueries recalls;
     private final Projects projects;
     private final Freshness freshness;
     private final Caller caller;
 
-    StatisticsResource(StatisticsQueries queries, GroupQueries groups, Projects projects, Freshness freshness,
-            Caller caller) {
+    StatisticsResource(StatisticsQueries queries, GroupQueries groups, RecallStatisticsQueries recalls, Projects projects,
+            Freshness freshness, Caller caller) {
         this.queries = queries;
         this.groups = groups;
+        this.recalls = recalls;
         this.projects = projects;
         this.freshness = freshness;
         this.caller = caller;
@@ -84,6 +86,20 @@ public class StatisticsResource {
         reader.check();
         return freshness.after(parameters.after()).chain(() -> name == null ? groups.page(caller, grouping, null, skip, limit)
                 : projectId(name).chain(id -> groups.page(caller, grouping, id, skip, limit)));
+    }
+
+    @GET
+    @Path("/recall")
+    @Operation(summary = "What recalls read, gave, spared and took, by project, session and day (30 by default)")
+    public Uni<RecallStatistics> recall(@RestQuery @Nullable String project,
+            @RestQuery("session_id") @Nullable String sessionId, @RestQuery @Nullable String days) {
+        var reader = new Parameters();
+        String name = reader.text("project", project);
+        String session = reader.text("session_id", sessionId);
+        int most = reader.number("days", days, DAYS, 1, MOST_DAYS);
+        reader.check();
+        return name == null ? recalls.of(caller, null, session, most)
+                : project(name).chain(known -> recalls.of(caller, known.key(), session, most));
     }
 
     private Uni<UUID> projectId(String name) {
