@@ -62,6 +62,23 @@ class KeptRecallsTest {
     }
 
     @Test
+    void whatARecallTookAndGaveIsKeptOnce() {
+        var recalled = new MemoryRecalled("acme", "ada", session.id(), "shop", null, Instant.now(),
+                List.of(new MemoryRecalled.Shown(memory(), 1, 1, 5)), new MemoryRecalled.Effort(900, 300, 12));
+
+        Sent.bytes(Topics.MEMORY_RECALLED, recalled.key(), Json.bytes(recalled));
+        Sent.bytes(Topics.MEMORY_RECALLED, recalled.key(), Json.bytes(recalled));
+        recall(session.id(), Instant.now(), null);
+
+        await().untilAsserted(() -> assertThat(recalledTo()).hasSize(2));
+        assertThat(rows.texts("""
+                SELECT member_id || ' ' || project_key || ' ' || original_tokens || ' ' || given_tokens || ' ' || took_ms
+                FROM recall_effort
+                WHERE session_id = ?
+                """, session.id())).containsExactly("ada shop 900 300 12");
+    }
+
+    @Test
     void whatIsTooOldIsForgottenAndNothingElse() {
         recall("old", Instant.now().minus(Duration.ofDays(91)), null);
         recall("young", Instant.now().minus(Duration.ofDays(89)), null);

@@ -51,7 +51,7 @@ class TenantIsolationTest {
     @ParameterizedTest
     @ValueSource(strings = { "project", "project_alias", "session_event", "session_turn", "memory", "session_usage",
             "session_metric", "session_file", "session_error", "session_state", "session_goal", "session_agent",
-            "project_fact" })
+            "project_fact", "setting" })
     void aTenantSeesNothingOfAnother(String table) throws SQLException {
         assertThat(seen("tenant-a", "ada", "SELECT DISTINCT tenant_id FROM " + table)).containsExactly("tenant-a");
         assertThat(seen("tenant-a", "ada", "SELECT DISTINCT tenant_id FROM session")).containsExactly("tenant-a");
@@ -60,7 +60,7 @@ class TenantIsolationTest {
     @ParameterizedTest
     @ValueSource(strings = { "project", "project_alias", "session_event", "session_turn", "memory", "session_usage",
             "session_metric", "session_file", "session_error", "session_state", "session_goal", "session_agent",
-            "project_fact" })
+            "project_fact", "setting", "recall_effort" })
     void withoutATenantNothingIsSeen(String table) throws SQLException {
         assertThat(seen("", "", "SELECT tenant_id FROM " + table)).isEmpty();
     }
@@ -112,10 +112,13 @@ class TenantIsolationTest {
     private static void tellOfAll(TestSession session) {
         ObjectNode change = TestSession.data();
         change.putObject("patch").put("a", 1);
+        ObjectNode settings = TestSession.data();
+        settings.putObject("settings").put("recall.limit", 3);
         Sent.to(Lane.LIVE, session.event(EventType.STATE, change),
                 session.event(EventType.GOAL_ADDED, TestSession.data().put("description", "A goal")),
                 session.event(EventType.AGENT_SPAWNED, TestSession.data().put("type", "writer")),
                 session.event(EventType.FACT_SET, TestSession.data().put("key", "a").put("value", "b")),
+                session.event(EventType.SETTINGS_CHANGED, settings),
                 session.event(EventType.FILE_ACCESS, TestSession.data().put("path", "a.java")));
     }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param promptHash SHA-256 of the question's stripped text in hex, absent when there was none; never the text
  * @param recalledAt when
  * @param memories what was shown, the first rank first
+ * @param effort what it took to tell it, absent where it is not known: a fact that was read by its key took none
  */
 public record MemoryRecalled(
         String tenantId,
@@ -24,7 +25,18 @@ public record MemoryRecalled(
         @Nullable String projectKey,
         @Nullable String promptHash,
         Instant recalledAt,
-        List<Shown> memories) {
+        List<Shown> memories,
+        @Nullable Effort effort) {
+
+    /**
+     * What a recall read, gave and took. Tokens are as cl100k counts them.
+     *
+     * @param originalTokens of the whole texts of the memories that were shown
+     * @param givenTokens of the text that was given in their place
+     * @param tookMs until the answer was ready
+     */
+    public record Effort(int originalTokens, int givenTokens, long tookMs) {
+    }
 
     /**
      * A memory that was shown.
@@ -43,6 +55,11 @@ public record MemoryRecalled(
 
     /** The parts of a score; it is their sum. */
     public record Why(double importance, double match, double recency, double usage, double tags) {
+    }
+
+    public MemoryRecalled(String tenantId, String memberId, @Nullable String sessionId, @Nullable String projectKey,
+            @Nullable String promptHash, Instant recalledAt, List<Shown> memories) {
+        this(tenantId, memberId, sessionId, projectKey, promptHash, recalledAt, memories, null);
     }
 
     public MemoryRecalled {

@@ -77,6 +77,23 @@ class ProjectStore {
             WHERE f.tenant_id = $1 AND f.project_id = ANY($3::uuid[])
             """;
 
+    // of one project there is one row: that of the project that stays, else the latest
+    private static final String MOVE_SETTINGS = """
+            WITH kept AS (
+              SELECT project_id
+              FROM setting
+              WHERE tenant_id = $1 AND (project_id = $2 OR project_id = ANY($3::uuid[]))
+              ORDER BY project_id = $2 DESC, updated_at DESC
+              LIMIT 1
+            ), dropped AS (
+              DELETE FROM setting
+              WHERE tenant_id = $1 AND project_id = ANY($3::uuid[]) AND project_id NOT IN (SELECT project_id FROM kept)
+            )
+            UPDATE setting
+            SET project_id = $2
+            WHERE tenant_id = $1 AND project_id = ANY($3::uuid[]) AND project_id IN (SELECT project_id FROM kept)
+            """;
+
     // the state of a project that is no more is history, replaced by the state of the one that stays
     private static final String MOVE_MEMORIES = """
             WITH moved AS (
@@ -130,7 +147,7 @@ class ProjectStore {
                 .getUUID("id");
         var others = new ArrayList<>(projects);
         others.remove(stays);
-        for (String move : List.of(MOVE_ALIASES, MOVE_SESSIONS, MOVE_FACTS, MOVE_MEMORIES, DELETE)) {
+        for (String move : List.of(MOVE_ALIASES, MOVE_SESSIONS, MOVE_FACTS, MOVE_SETTINGS, MOVE_MEMORIES, DELETE)) {
             transaction.run(move, Tuple.of(tenantId, stays, others.toArray(UUID[]::new)));
         }
         return stays;

@@ -13,10 +13,12 @@ public class ForgottenRecalls implements Routine {
     private static final Duration INTERVAL = Duration.ofMinutes(1);
 
     private final RecallStore recalls;
+    private final EffortStore efforts;
     private final UsageConfig config;
 
-    ForgottenRecalls(RecallStore recalls, UsageConfig config) {
+    ForgottenRecalls(RecallStore recalls, EffortStore efforts, UsageConfig config) {
         this.recalls = recalls;
+        this.efforts = efforts;
         this.config = config;
     }
 
@@ -37,6 +39,7 @@ public class ForgottenRecalls implements Routine {
 
     /** Returns how many rows they were. */
     public int forget() {
-        return recalls.forget(config.keepRecalls(), config.sweepSize());
+        return recalls.forget(config.keepRecalls(), config.sweepSize())
+                + efforts.forget(config.keepRecalls(), config.sweepSize());
     }
 }

@@ -19,12 +19,14 @@ final class UsageHandler implements BatchHandler {
     private final OffsetFence offsets;
     private final UsageStore usage;
     private final RecallStore recalls;
+    private final EffortStore efforts;
 
-    UsageHandler(Database database, OffsetFence offsets, UsageStore usage, RecallStore recalls) {
+    UsageHandler(Database database, OffsetFence offsets, UsageStore usage, RecallStore recalls, EffortStore efforts) {
         this.database = database;
         this.offsets = offsets;
         this.usage = usage;
         this.recalls = recalls;
+        this.efforts = efforts;
     }
 
     @Override
@@ -42,6 +44,7 @@ final class UsageHandler implements BatchHandler {
             offsets.advance(transaction, batch);
             usage.count(transaction, read.recalls());
             recalls.keep(transaction, read.recalls());
+            efforts.keep(transaction, read.recalls());
             transaction.commit();
         }
         offsets.passed(batch);

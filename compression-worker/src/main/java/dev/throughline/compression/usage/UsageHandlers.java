@@ -14,15 +14,17 @@ public class UsageHandlers {
     private final OffsetStore offsets;
     private final UsageStore usage;
     private final RecallStore recalls;
+    private final EffortStore efforts;
 
-    UsageHandlers(Database database, OffsetStore offsets, UsageStore usage, RecallStore recalls) {
+    UsageHandlers(Database database, OffsetStore offsets, UsageStore usage, RecallStore recalls, EffortStore efforts) {
         this.database = database;
         this.offsets = offsets;
         this.usage = usage;
         this.recalls = recalls;
+        this.efforts = efforts;
     }
 
     public BatchHandler create() {
-        return new UsageHandler(database, offsets.fence(), usage, recalls);
+        return new UsageHandler(database, offsets.fence(), usage, recalls, efforts);
     }
 }

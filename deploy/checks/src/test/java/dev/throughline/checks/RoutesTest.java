@@ -39,6 +39,8 @@ class RoutesTest {
 
         assertThat(router.service(new Endpoint("PUT", notes))).contains("ingest-service");
         assertThat(router.service(new Endpoint("GET", notes))).contains("recall-service");
+        assertThat(router.service(new Endpoint("PATCH", "/api/settings"))).contains("ingest-service");
+        assertThat(router.service(new Endpoint("GET", "/api/settings"))).contains("recall-service");
     }
 
     @Test

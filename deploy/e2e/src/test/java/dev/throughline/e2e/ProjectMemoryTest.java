@@ -153,6 +153,46 @@ class ProjectMemoryTest {
         assertThat(client.get(path("nothing"), Map.of()).status()).isEqualTo(404);
     }
 
+    @Test
+    void settingsAreMergedAndChangeWhatIsRecalled() {
+        set("a", "The refund of a split payment goes to both cards. ".repeat(40));
+        set("b", "A split payment is refunded by hand. ".repeat(40));
+        String settings = "/api/projects/" + project + "/settings";
+        int before = recalled();
+
+        String position = client.patch(settings, Map.of("profile", "economical"), Map.of()).position();
+        var changed = client.patch(settings, Map.of("recall.budget_tokens", 150), Map.of("If-Match", "\"1\""));
+        var late = client.patch(settings, Map.of("profile", "thorough"), Map.of("If-Match", "\"1\""));
+
+        assertThat(List.of(changed.status(), late.status())).containsExactly(200, 409);
+        JsonNode stored = client.get(settings, Map.of("after", position)).body();
+        assertThat(stored.path("version").asInt()).isEqualTo(2);
+        assertThat(stored.path("settings").path("profile").asText()).isEqualTo("economical");
+        assertThat(recalled()).isBetween(1, 150).isLessThan(before);
+        assertThat(fields(client.patch(settings, Map.of("colour", 1), Map.of()))).containsExactly("colour");
+    }
+
+    @Test
+    void whatARecallSparedIsSummedUp() {
+        set("a", "The refund of a split payment goes to both cards. ".repeat(40));
+        int given = recalled();
+
+        await().untilAsserted(() -> assertThat(recalls().path("total").path("recalls").asInt()).isEqualTo(1));
+
+        assertThat(recalls().path("total").path("given_tokens").asInt()).isEqualTo(given);
+        assertThat(recalls().path("total").path("prevented_tokens").asInt()).isPositive();
+        assertThat(texts(recalls().path("by_project"), "name")).containsExactly(name());
+    }
+
+    private JsonNode recalls() {
+        return client.get("/api/statistics/recall", Map.of("project", name())).body();
+    }
+
+    private int recalled() {
+        return client.get("/api/recall", Map.of("q", "How is a split payment refunded?", "project", name())).body()
+                .path("tokens").asInt();
+    }
+
     private void set(String key, Object value) {
         String position = send(path(key), Map.of("value", value), Map.of()).position();
         assertThat(client.get(path(key), Map.of("after", position)).status()).isEqualTo(200);

@@ -62,6 +62,9 @@ final class EventRules {
         String session = fields.sessionId();
         String typeName = fields.requiredText("type", MOST_NAME);
         EventType type = EventType.of(typeName);
+        if (type == EventType.SETTINGS_CHANGED) { // which not everyone may, and only as they are checked there
+            fields.wrong("type", "is changed at /api/settings and /api/projects/{project}/settings");
+        }
         String id = fields.text("id", MOST_ID);
         Optional<ProjectReference> project = ProjectReference.of(fields.text("project", ProjectReference.MOST_CHARACTERS));
         var origin = new Draft.Origin(Source.API, project, fields.text("tool", MOST_NAME), fields.text("machine", MOST_NAME),

@@ -74,7 +74,7 @@ record ExportedSession(String id, Draft.Origin origin) {
             return new Line.Bad("event.data", "must be an object");
         }
         EventType type = EventType.of(typeName);
-        if (type == EventType.SESSION_DELETED) {
+        if (type == EventType.SESSION_DELETED || type == EventType.SETTINGS_CHANGED) {
             return new Line.Bad("event.type", "is not imported");
         }
         Optional<Instant> at = Times.sane(line(event, "occurred_at"), clock);

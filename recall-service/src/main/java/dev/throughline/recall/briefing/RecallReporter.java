@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -55,7 +56,12 @@ public class RecallReporter {
     }
 
     public void report(MemoryRecalled recalled) {
-        sender.execute(() -> send(recalled));
+        report(() -> recalled);
+    }
+
+    /** @param recalled made after the answer, for what is costly to make */
+    void report(Supplier<MemoryRecalled> recalled) {
+        sender.execute(() -> send(recalled.get()));
     }
 
     @PreDestroy

@@ -4,31 +4,41 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.throughline.common.setting.Setting;
+import dev.throughline.common.setting.Settings;
 import dev.throughline.recall.project.Project;
 import dev.throughline.recall.request.Parameters;
 
-/** A recall that can be made; {@code project} by any of its names. */
+/**
+ * A recall that can be made.
+ *
+ * @param project by any of its names
+ * @param tokens 0 where the request names no budget
+ * @param limit 0 where the request names none
+ */
 record RecallRequest(String question, @Nullable String project, @Nullable String sessionId, List<String> tags,
-        Wanted.Budget budget, double floor, @Nullable String after) {
+        int tokens, int limit, double floor, @Nullable String after) {
 
-    private static final int MOST_TOKENS = 32_000;
     private static final int DEFAULT_LIMIT = 20;
-    private static final int MOST = 100;
 
-    static RecallRequest of(RecallParameters parameters, int defaultTokens) {
+    static RecallRequest of(RecallParameters parameters) {
         var reader = new Parameters();
         var request = new RecallRequest(parameters.q() == null ? "" : parameters.q(),
                 reader.text("project", parameters.project()),
                 reader.text("session_id", parameters.sessionId()),
                 reader.list("tags", parameters.tags()),
-                new Wanted.Budget(reader.number("budget_tokens", parameters.budgetTokens(), defaultTokens, 1, MOST_TOKENS),
-                        Integer.MAX_VALUE, reader.number("limit", parameters.limit(), DEFAULT_LIMIT, 1, MOST)),
+                reader.number("budget_tokens", parameters.budgetTokens(), 0, 1, Setting.RECALL_BUDGET_TOKENS.most()),
+                reader.number("limit", parameters.limit(), 0, 1, Setting.RECALL_LIMIT.most()),
                 reader.score("min_relevance_score", parameters.minRelevanceScore(), 0), parameters.after());
         reader.check();
         return request;
     }
 
-    Wanted of(@Nullable Project known) {
+    /** What the request does not name is as it is set, or as it comes. */
+    Wanted of(@Nullable Project known, Settings settings, int defaultTokens) {
+        var budget = new Wanted.Budget(
+                tokens > 0 ? tokens : settings.number(Setting.RECALL_BUDGET_TOKENS, defaultTokens), Integer.MAX_VALUE,
+                limit > 0 ? limit : settings.number(Setting.RECALL_LIMIT, DEFAULT_LIMIT));
         return new Wanted(question, known, sessionId, tags, budget, new Wanted.Floor(floor, 0));
     }
 }

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 
 import io.micrometer.core.annotation.Timed;
 import io.smallrye.mutiny.Uni;
@@ -16,7 +17,9 @@ import io.smallrye.mutiny.Uni;
 import dev.throughline.common.security.Caller;
 import dev.throughline.common.security.Scopes;
 import dev.throughline.recall.freshness.Freshness;
+import dev.throughline.recall.project.Project;
 import dev.throughline.recall.project.Projects;
+import dev.throughline.recall.setting.SettingQueries;
 
 /** Tells an agent or a person what is known. */
 @Path("/api/recall")
@@ -29,13 +32,16 @@ public class RecallResource {
     private final RecallService service;
     private final Projects projects;
     private final Freshness freshness;
+    private final SettingQueries settings;
     private final BriefingConfig config;
     private final Caller caller;
 
-    RecallResource(RecallService service, Projects projects, Freshness freshness, BriefingConfig config, Caller caller) {
+    RecallResource(RecallService service, Projects projects, Freshness freshness, SettingQueries settings,
+            BriefingConfig config, Caller caller) {
         this.service = service;
         this.projects = projects;
         this.freshness = freshness;
+        this.settings = settings;
         this.config = config;
         this.caller = caller;
     }
@@ -45,7 +51,7 @@ public class RecallResource {
     @Operation(summary = "What is known, with the memories it is made of")
     @Timed("memories.recalled")
     public Uni<RecallAnswer> recall(@BeanParam RecallParameters parameters) {
-        var request = RecallRequest.of(parameters, config.defaultTokens());
+        var request = RecallRequest.of(parameters);
         return freshness.after(request.after()).chain(() -> answer(request));
     }
 
@@ -57,9 +63,13 @@ public class RecallResource {
     }
 
     private Uni<RecallAnswer> answer(RecallRequest request) {
-        return request.project() == null ? service.recall(caller, request.of(null))
-                : projects.named(caller, request.project()).chain(project -> project
-                        .map(known -> service.recall(caller, request.of(known)))
+        return request.project() == null ? answer(request, null)
+                : projects.named(caller, request.project()).chain(project -> project.map(known -> answer(request, known))
                         .orElse(Uni.createFrom().item(RecallAnswer.NOTHING)));
+    }
+
+    private Uni<RecallAnswer> answer(RecallRequest request, @Nullable Project project) {
+        return settings.inForce(caller, project)
+                .chain(inForce -> service.recall(caller, request.of(project, inForce, config.defaultTokens())));
     }
 }

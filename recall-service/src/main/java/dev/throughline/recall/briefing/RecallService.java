@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -84,13 +85,26 @@ public class RecallService {
 
     private RecallAnswer answer(Caller caller, Wanted wanted, Briefing briefing, long began) {
         told.add(caller, wanted.sessionId(), briefing.items());
+        long tookMs = (System.nanoTime() - began) / 1_000_000;
         if (!briefing.items().isEmpty()) {
-            reporter.report(
-                    new MemoryRecalled(caller.tenantId(), caller.userId(), clean(wanted.sessionId()), clean(project(wanted)),
-                            hash(wanted.question()), clock.instant(), shown(briefing.items())));
+            report(caller, wanted, briefing, tookMs);
         }
         return new RecallAnswer(briefing.markdown(), briefing.tokens(),
-                briefing.items().stream().map(RecallAnswer.Recalled::of).toList(), (System.nanoTime() - began) / 1_000_000);
+                briefing.items().stream().map(RecallAnswer.Recalled::of).toList(), tookMs);
+    }
+
+    /** The caller may be gone by the time that the tokens are counted. */
+    private void report(Caller caller, Wanted wanted, Briefing briefing, long tookMs) {
+        String tenant = caller.tenantId();
+        String member = caller.userId();
+        Instant now = clock.instant();
+        reporter.report(() -> new MemoryRecalled(tenant, member, clean(wanted.sessionId()), clean(project(wanted)),
+                hash(wanted.question()), now, shown(briefing.items()),
+                new MemoryRecalled.Effort(originalTokens(briefing.items()), briefing.tokens(), tookMs)));
+    }
+
+    private static int originalTokens(List<Item> items) {
+        return items.stream().mapToInt(item -> Tokens.count(item.memory().title() + "\n" + item.memory().body())).sum();
     }
 
     private static List<MemoryRecalled.Shown> shown(List<Item> items) {

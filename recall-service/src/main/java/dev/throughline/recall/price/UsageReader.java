@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import jakarta.inject.Singleton;
 
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 
 import dev.throughline.recall.price.Usage.ModelUsage;
 
@@ -28,7 +27,7 @@ public class UsageReader {
         this.prices = prices;
     }
 
-    public Usage read(RowSet<Row> rows) {
+    public Usage read(Iterable<Row> rows) {
         var models = new ArrayList<ModelUsage>();
         for (Row row : rows) {
             String model = row.getString("model");

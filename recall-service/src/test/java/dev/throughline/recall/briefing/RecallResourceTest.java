@@ -135,7 +135,8 @@ class RecallResourceTest {
         String position = rememberShop("tell/report");
         String session = "reader-" + UUID.randomUUID();
 
-        recall(Map.of("q", "the checkout times out", "project", "tell/report", "session_id", session, "after", position));
+        var told = recall(
+                Map.of("q", "the checkout times out", "project", "tell/report", "session_id", session, "after", position));
 
         try (var consumer = new KafkaConsumer<>(
                 Map.<String, Object> of("bootstrap.servers", Infrastructure.shared().kafka().bootstrapServers()),
@@ -152,6 +153,8 @@ class RecallResourceTest {
             var report = read(reports.get("acme/" + session));
             assertThat(report.memories()).isNotEmpty();
             assertThat(report.promptHash()).hasSize(64);
+            assertThat(report.effort().givenTokens()).isEqualTo(told.getInt("tokens"));
+            assertThat(report.effort().originalTokens()).isPositive();
         }
     }
 
