@@ -146,7 +146,9 @@ class McpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "{", "{}", "{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"tools/forget\"}",
+    @ValueSource(strings = {
+            "{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"tools/call\", \"params\": {\"name\": \"search\", \"arguments\": 7}}",
+            "{", "{}", "{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"tools/forget\"}",
             "{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"tools/call\", \"params\": {\"name\": \"forget\"}}",
             "{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"tools/call\"}" })
     void whatCannotBeUnderstoodIsAnError(String body) {
@@ -158,8 +160,7 @@ class McpTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"tools/call\", \"params\": 7}",
-            "{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"initialize\", \"params\": {\"clientInfo\": 7}}",
-            "{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"tools/call\", \"params\": {\"name\": \"search\", \"arguments\": 7}}" })
+            "{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"initialize\", \"params\": {\"clientInfo\": 7}}" })
     void aValueOfAnotherTypeIsNoFault(String body) {
         assertThat(send(body).statusCode()).isEqualTo(400);
     }

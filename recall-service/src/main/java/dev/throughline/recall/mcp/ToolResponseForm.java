@@ -1,0 +1,24 @@
+package dev.throughline.recall.mcp;
+
+import jakarta.inject.Singleton;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.LowerCamelCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+
+import io.quarkiverse.mcp.server.ToolResponse;
+import io.quarkus.jackson.ObjectMapperCustomizer;
+
+/** Names the fields of a tool's answer as the protocol does ({@code isError}), in a service whose JSON is snake_case. */
+@Singleton
+class ToolResponseForm implements ObjectMapperCustomizer {
+
+    @JsonNaming(LowerCamelCaseStrategy.class)
+    private interface CamelCase {
+    }
+
+    @Override
+    public void customize(ObjectMapper mapper) {
+        mapper.addMixIn(ToolResponse.class, CamelCase.class);
+    }
+}
