@@ -94,6 +94,7 @@ class SessionLifeTest {
     @Test
     void aChildWithoutAProjectBelongsToItsParents() {
         send(session.prompt("Begin"));
+        awaitRow("(project_id IS NOT NULL)::text", "true"); // another loop may read the child's partition
         String child = "child-" + UUID.randomUUID();
         var born = session.event(EventType.SESSION_RESUMED, TestSession.data().put("parent_session_id", session.id()));
 
