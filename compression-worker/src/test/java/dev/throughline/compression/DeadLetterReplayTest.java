@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
-import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
 import org.junit.jupiter.api.Test;
@@ -45,11 +43,12 @@ class DeadLetterReplayTest {
 
     @Test
     void whatWaitsIsListedWithItsReasonAndWithoutItsContent() {
+        admin().delete("/api/dead-letters").then().statusCode(200); // those of other tests
         var event = session.prompt("Nobody but its readers may read this");
         Sent.bytes(Topics.deadLetters(Lane.BACKFILL.topic()), event.key(), Json.bytes(event));
 
-        admin().get("/api/dead-letters").then().statusCode(200).body("total", greaterThanOrEqualTo(1))
-                .body("items.topic", hasItem(Lane.BACKFILL.topic())).body("items.bytes", everyItem(greaterThanOrEqualTo(1)))
+        admin().get("/api/dead-letters").then().statusCode(200).body("total", equalTo(1))
+                .body("items[0].topic", equalTo(Lane.BACKFILL.topic())).body("items[0].bytes", greaterThanOrEqualTo(1))
                 .body(not(containsString("Nobody but")));
     }
 
