@@ -26,4 +26,9 @@ public interface DashboardConfig {
     @NotNull
     @WithDefault("3s")
     Duration timeout();
+
+    /** How long who edits a memory waits to see it; then the edit is on its way. */
+    @NotNull
+    @WithDefault("3s")
+    Duration editPatience();
 }

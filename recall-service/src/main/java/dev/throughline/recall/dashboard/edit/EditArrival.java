@@ -10,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 
+import dev.throughline.recall.dashboard.DashboardConfig;
 import dev.throughline.recall.database.TenantDatabase;
 
 /** Waits a little until the worker has made an edit, so that who made it sees it. */
@@ -22,13 +23,14 @@ class EditArrival {
             WHERE topic = 'memory.edited.v1'
             LIMIT 1000
             """;
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final Duration POLL = Duration.ofMillis(40);
 
     private final TenantDatabase database;
+    private final Duration patience;
 
-    EditArrival(TenantDatabase database) {
+    EditArrival(TenantDatabase database, DashboardConfig config) {
         this.database = database;
+        this.patience = config.editPatience();
     }
 
     /** Ends also when the worker takes longer: the edit is on its way then. */
@@ -37,7 +39,7 @@ class EditArrival {
                 .onItem().delayIt().by(POLL)
                 .repeat().until(rows -> isPast(rows, edit))
                 .onItem().ignoreAsUni()
-                .ifNoItem().after(PATIENCE).recoverWithUni(Uni.createFrom().voidItem());
+                .ifNoItem().after(patience).recoverWithUni(Uni.createFrom().voidItem());
     }
 
     private static boolean isPast(RowSet<Row> rows, RecordMetadata edit) {
