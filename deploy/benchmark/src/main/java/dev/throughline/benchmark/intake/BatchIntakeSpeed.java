@@ -15,6 +15,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.throughline.benchmark.Comparison;
+import dev.throughline.benchmark.load.Load;
 import dev.throughline.benchmark.stack.StackFolder;
 import dev.throughline.common.json.Json;
 import dev.throughline.common.topic.Lane;

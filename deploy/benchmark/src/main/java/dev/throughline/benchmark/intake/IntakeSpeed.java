@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 
 import dev.throughline.benchmark.Comparison;
 import dev.throughline.benchmark.Quantiles;
+import dev.throughline.benchmark.load.Load;
 import dev.throughline.benchmark.stack.StackFolder;
 
 /**

@@ -6,8 +6,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 
+import dev.throughline.benchmark.load.Load;
+
 /** A request as bytes, in which nothing but the events' numbers changes from one time to the next. */
-final class Template {
+final class Template implements Load.Requests {
 
     private static final String NUMBER = "000000000000";
     private static final int WORDS = 2_000;
@@ -70,8 +72,8 @@ final class Template {
         return text.substring(0, length);
     }
 
-    /** The request whose first event has this number; written anew with each call. */
-    ByteBuffer numbered(long first) {
+    @Override
+    public ByteBuffer numbered(long first) {
         for (int i = 0; i < numbers.length; i++) {
             long rest = first + i;
             for (int at = numbers[i] + NUMBER.length() - 1; at >= numbers[i]; at--) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
 
 import dev.throughline.benchmark.DataFolder;
 import dev.throughline.benchmark.stack.StackFolder;
@@ -18,7 +19,7 @@ import dev.throughline.common.memory.Memory;
  * search over them.
  *
  * <p>
- * Usage: {@code million [--equal] [--filled] [MEMORIES] [TRANSCRIPTS]}
+ * Usage: {@code million [--equal] [--filled] [--without-ts-rank] [MEMORIES] [TRANSCRIPTS]}
  */
 public final class Million {
 
@@ -42,10 +43,12 @@ public final class Million {
         this.corpus = new Corpus(samples, owner, memories, isEqual);
     }
 
-    public static void main(String[] arguments) throws IOException, InterruptedException, SQLException {
+    public static void main(String[] arguments)
+            throws IOException, InterruptedException, SQLException, ExecutionException {
         var rest = new ArrayDeque<>(Arrays.asList(arguments));
         boolean isEqual = rest.remove("--equal");
         boolean isFilled = rest.remove("--filled");
+        boolean isBesideTextSearch = !rest.remove("--without-ts-rank");
         int memories = rest.isEmpty() ? 1_000_000 : Integer.parseInt(rest.remove());
         var samples = Samples.of(rest.isEmpty() ? DataFolder.named("transcripts") : Path.of(rest.remove()));
         var stack = new RunningStack(StackFolder.ofScript());
@@ -57,6 +60,10 @@ public final class Million {
             million.fill();
         }
         million.measure();
+        new RecallThroughput(stack, million.corpus, samples.prompts(), million.owner).measure();
+        if (isBesideTextSearch) {
+            million.measureTextSearch();
+        }
     }
 
     private void describe(boolean isEqual) {
@@ -101,14 +108,17 @@ public final class Million {
         }
     }
 
-    private void measure() throws IOException, InterruptedException, SQLException {
-        var text = new TextSearch(stack, corpus);
+    private void measure() throws IOException, InterruptedException {
         var asking = new Asking(stack, corpus, samples.prompts());
         Asking.printHead();
         asking.measure("/api/recall", true, REQUESTS);
         asking.measure("/api/search", true, REQUESTS);
         asking.measure("/api/recall", false, REQUESTS);
         asking.measure("/api/search", false, REQUESTS);
+    }
+
+    private void measureTextSearch() throws IOException, InterruptedException, SQLException {
+        var text = new TextSearch(stack, corpus);
         long began = System.nanoTime();
         long bytes = text.build();
         double built = seconds(began);

@@ -56,6 +56,14 @@ public final class RunningStack {
         return folder.data().resolve("services/recall-service/index");
     }
 
+    URI recall() {
+        return URI.create(recall);
+    }
+
+    String token() {
+        return token;
+    }
+
     String kafka() {
         return folder.kafka();
     }

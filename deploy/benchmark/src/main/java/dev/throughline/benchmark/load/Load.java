@@ -1,4 +1,4 @@
-package dev.throughline.benchmark.intake;
+package dev.throughline.benchmark.load;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -22,7 +22,7 @@ import dev.throughline.benchmark.Quantiles;
  * Sends requests over connections that are kept, the next one on each as soon as the answer is there. One thread and no
  * library: it shares the cores with what it measures.
  */
-final class Load implements AutoCloseable {
+public final class Load implements AutoCloseable {
 
     private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: *(\\d+)");
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -38,22 +38,29 @@ final class Load implements AutoCloseable {
         this.eventsEach = eventsEach;
     }
 
-    /** What came of it. */
-    record Result(double eventsPerSecond, Quantiles milliseconds) {
+    /** What one connection sends. */
+    public interface Requests {
+
+        /** A request whose first event has this number; the bytes may be written anew with the next call. */
+        ByteBuffer numbered(long first);
     }
 
-    /** Opens one connection for each template. */
-    static Load on(URI address, List<Template> templates, int eventsEach) throws IOException {
+    /** What came of it. */
+    public record Result(double eventsPerSecond, Quantiles milliseconds) {
+    }
+
+    /** Opens one connection for each of the requests. */
+    public static Load on(URI address, List<? extends Requests> all, int eventsEach) throws IOException {
         var load = new Load(eventsEach);
-        for (Template template : templates) {
+        for (Requests requests : all) {
             var channel = SocketChannel.open(new InetSocketAddress(address.getHost(), address.getPort()));
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true).configureBlocking(false);
-            load.connections.add(load.new Connection(channel, template));
+            load.connections.add(load.new Connection(channel, requests));
         }
         return load;
     }
 
-    Result run(Duration duration) throws IOException {
+    public Result run(Duration duration) throws IOException {
         var measured = new ArrayList<Double>();
         milliseconds = measured;
         isOver = false;
@@ -86,20 +93,20 @@ final class Load implements AutoCloseable {
     private final class Connection {
 
         private final SocketChannel channel;
-        private final Template template;
+        private final Requests requests;
         private final SelectionKey key;
         private ByteBuffer request = ByteBuffer.allocate(0);
         private ByteBuffer answer = ByteBuffer.allocate(4 * 1024);
         private long sentAt;
 
-        Connection(SocketChannel channel, Template template) throws IOException {
+        Connection(SocketChannel channel, Requests requests) throws IOException {
             this.channel = channel;
-            this.template = template;
+            this.requests = requests;
             this.key = channel.register(selector, 0, this);
         }
 
         void send() throws IOException {
-            request = template.numbered(number);
+            request = requests.numbered(number);
             number += eventsEach;
             answer.clear();
             sentAt = System.nanoTime();
@@ -142,7 +149,7 @@ final class Load implements AutoCloseable {
             if (end < 0) {
                 return false;
             }
-            if (!head.startsWith("HTTP/1.1 202")) {
+            if (!head.startsWith("HTTP/1.1 2")) {
                 throw new IOException("The answer is " + head);
             }
             var length = LENGTH.matcher(head);

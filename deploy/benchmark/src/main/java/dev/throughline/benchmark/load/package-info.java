@@ -1,0 +1,5 @@
+/** Requests over many connections at once. */
+@NullMarked
+package dev.throughline.benchmark.load;
+
+import org.jspecify.annotations.NullMarked;
