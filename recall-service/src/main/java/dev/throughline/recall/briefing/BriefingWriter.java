@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.throughline.common.memory.MemoryKind;
 import dev.throughline.recall.memory.StoredMemory;
+import dev.throughline.recall.token.Tokens;
 
 /**
  * Writes what is known as facts with a date and a session, never as orders: the reader decides what follows from them. The

@@ -14,6 +14,7 @@ final class BudgetedText {
     private final int mostTokens;
     private final int mostCharacters;
     private final List<Paragraph> paragraphs = new ArrayList<>();
+    private final LineTokens lineTokens = new LineTokens();
     private int tokens;
     private int characters;
 
@@ -30,7 +31,7 @@ final class BudgetedText {
         if (room() < LEAST_ROOM || characters + text.length() + 1 > mostCharacters) {
             return false;
         }
-        int size = Tokens.countUpTo(room(), text) + 1; // and its line break
+        int size = lineTokens.countUpTo(room(), text + "\n");
         if (size > room()) {
             return false;
         }
@@ -54,7 +55,7 @@ final class BudgetedText {
     Briefing fitted() {
         while (!paragraphs.isEmpty()) {
             String text = String.join("\n", paragraphs.stream().map(Paragraph::text).toList());
-            int counted = Tokens.count(text);
+            int counted = lineTokens.count(text);
             if (counted <= mostTokens) {
                 return new Briefing(text, counted, items());
             }

@@ -48,15 +48,19 @@ final class Choice {
      */
     private static List<String> diverse(Map<String, List<Ranked>> sessions, double diversity) {
         var waiting = new LinkedHashMap<>(sessions);
+        var files = new HashMap<String, Set<String>>();
+        sessions.forEach((session, items) -> files.put(session, files(items)));
         var order = new ArrayList<String>();
         var seen = new HashMap<String, Double>();
         while (!waiting.isEmpty()) {
             String next = waiting.entrySet().stream().max(Comparator.comparingDouble(session -> session.getValue().getFirst()
                     .score() * (1 - diversity * seen.getOrDefault(session.getKey(), 0.0)))).orElseThrow().getKey();
             order.add(next);
-            Set<String> chosen = files(waiting.remove(next));
+            waiting.remove(next);
             if (order.size() < DIVERSE) {
-                waiting.forEach((session, those) -> seen.merge(session, overlap(files(those), chosen), Math::max));
+                Set<String> chosen = files.getOrDefault(next, Set.of());
+                waiting.keySet().forEach(session -> seen.merge(session,
+                        overlap(files.getOrDefault(session, Set.of()), chosen), Math::max));
             }
         }
         return order;

@@ -3,6 +3,7 @@ package dev.throughline.recall.briefing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,7 +13,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.throughline.common.memory.MemoryKind;
-import dev.throughline.recall.memory.MemoryOutline;
+import dev.throughline.recall.index.Found;
+import dev.throughline.recall.index.MemoryOutline;
 
 /**
  * Which earlier sessions fit a question, and which files the work on it will likely touch. The two are found from each other:
@@ -37,8 +39,8 @@ record Fit(Map<String, Double> sessions, List<String> files, String literal) {
         files = List.copyOf(files);
     }
 
-    static Fit of(List<Candidate> candidates, String question, SessionWeights weights, Instant now) {
-        return new Finder(candidates, question, weights, now).fit();
+    static Fit of(Collection<Found.Hit> found, String question, SessionWeights weights, Instant now) {
+        return new Finder(found, question, weights, now).fit();
     }
 
     double of(MemoryOutline memory) {
@@ -53,11 +55,11 @@ record Fit(Map<String, Double> sessions, List<String> files, String literal) {
         private final SessionWeights weights;
         private final Instant newest;
 
-        Finder(List<Candidate> candidates, String question, SessionWeights weights, Instant now) {
+        Finder(Collection<Found.Hit> found, String question, SessionWeights weights, Instant now) {
             this.question = question;
             this.weights = weights;
-            this.matches = matches(candidates);
-            candidates.stream().map(Candidate::memory).filter(memory -> memory.kind() == MemoryKind.CONTEXT)
+            this.matches = matches(found);
+            found.stream().map(Found.Hit::memory).filter(memory -> memory.kind() == MemoryKind.CONTEXT)
                     .forEach(memory -> contexts.put(session(memory), memory));
             this.newest = contexts.values().stream().map(MemoryOutline::occurredAt).max(Comparator.naturalOrder()).orElse(now);
         }
@@ -127,12 +129,11 @@ record Fit(Map<String, Double> sessions, List<String> files, String literal) {
         }
 
         /** For each session how well its best context, turn and prompt match, 1 for the best session. */
-        private Map<String, Double> matches(List<Candidate> candidates) {
+        private Map<String, Double> matches(Collection<Found.Hit> found) {
             var byKind = new HashMap<String, Map<MemoryKind, Double>>();
-            candidates.stream().filter(candidate -> candidate.memory().sessionId() != null)
-                    .filter(candidate -> !isAnswer(candidate.memory()))
-                    .forEach(candidate -> byKind.computeIfAbsent(session(candidate.memory()), s -> new HashMap<>())
-                            .merge(candidate.memory().kind(), candidate.match(), Math::max));
+            found.stream().filter(hit -> hit.memory().sessionId() != null).filter(hit -> !isAnswer(hit.memory()))
+                    .forEach(hit -> byKind.computeIfAbsent(session(hit.memory()), s -> new HashMap<>())
+                            .merge(hit.memory().kind(), (double) hit.match(), Math::max));
             var matches = new HashMap<String, Double>();
             byKind.forEach((session, best) -> matches.put(session,
                     weights.context() * best.getOrDefault(MemoryKind.CONTEXT, 0.0)

@@ -1,6 +1,5 @@
 package dev.throughline.recall.briefing;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +12,7 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 
 import dev.throughline.common.memory.MemoryKind;
 import dev.throughline.common.security.Caller;
+import dev.throughline.recall.index.Found;
 import dev.throughline.recall.index.IndexQuery;
 import dev.throughline.recall.index.MemoryIndex;
 import dev.throughline.recall.memory.MemoryQueries;
@@ -30,9 +30,9 @@ class Gathering {
     }
 
     /** What may be told, for a question or for a session's start when there is none. */
-    Uni<List<Candidate>> candidates(Caller caller, Wanted wanted) {
-        var searches = searches(caller, wanted);
-        return gather(caller, wanted.question().isBlank() ? searches.forStart() : searches.forQuestion());
+    Uni<Gathered> candidates(Caller caller, Telling telling) {
+        var searches = searches(caller, telling.wanted());
+        return gather(caller, telling, telling.wanted().question().isBlank() ? searches.forStart() : searches.forQuestion());
     }
 
     /** The texts of what is to be told. */
@@ -41,25 +41,24 @@ class Gathering {
     }
 
     /** Of these kinds alone, and the summaries that say which sessions fit. */
-    Uni<List<Candidate>> ofKinds(Caller caller, Wanted wanted, Set<MemoryKind> kinds) {
-        return gather(caller, searches(caller, wanted).ofKinds(kinds));
+    Uni<Gathered> ofKinds(Caller caller, Telling telling, Set<MemoryKind> kinds) {
+        return gather(caller, telling, searches(caller, telling.wanted()).ofKinds(kinds));
     }
 
     private static Searches searches(Caller caller, Wanted wanted) {
         return new Searches(new IndexQuery.Scope(caller.tenantId(), caller.userId()), wanted);
     }
 
-    private Uni<List<Candidate>> gather(Caller caller, List<IndexQuery> queries) {
+    private Uni<Gathered> gather(Caller caller, Telling telling, List<IndexQuery> queries) {
         return Uni.createFrom().item(() -> Searches.best(index.search(queries)))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .chain(found -> candidates(caller, found));
+                .chain(found -> confirmed(caller, telling, found));
     }
 
-    private Uni<List<Candidate>> candidates(Caller caller, Map<UUID, Double> found) {
-        return memories.outlines(caller, found.keySet()).map(rows -> {
-            var candidates = new ArrayList<Candidate>(rows.size());
-            rows.forEach(row -> candidates.add(new Candidate(row, found.getOrDefault(row.id(), 0.0))));
-            return candidates;
-        });
+    /** The fit takes about as long as the database, and is found out meanwhile. */
+    private Uni<Gathered> confirmed(Caller caller, Telling telling, Map<UUID, Found.Hit> found) {
+        var fit = Uni.createFrom().item(() -> telling.fit(found.values()));
+        return Uni.combine().all().unis(memories.standing(caller, found.keySet()), fit).asTuple()
+                .map(both -> Gathered.of(found.values(), both.getItem1(), both.getItem2(), telling::fit));
     }
 }

@@ -2,8 +2,12 @@ package dev.throughline.recall.briefing;
 
 import dev.throughline.recall.memory.StoredMemory;
 
-/** A memory that is worth telling, and why. */
-public record Item(StoredMemory memory, Relevance relevance) {
+/**
+ * A memory that is worth telling, and why.
+ *
+ * @param wholeTokens how many tokens it would take to tell all of it
+ */
+public record Item(StoredMemory memory, Relevance relevance, int wholeTokens) {
 
     public double score() {
         return relevance.score();

@@ -1,6 +1,6 @@
 package dev.throughline.recall.briefing;
 
-import dev.throughline.recall.memory.MemoryOutline;
+import dev.throughline.recall.index.MemoryOutline;
 
 /** A memory that is worth telling, and why; its text is not read yet. */
 record Ranked(MemoryOutline memory, Relevance relevance) {

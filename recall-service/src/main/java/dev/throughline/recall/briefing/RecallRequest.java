@@ -34,11 +34,16 @@ record RecallRequest(String question, @Nullable String project, @Nullable String
         return request;
     }
 
+    /** What is wanted, within the budget that the request names. */
+    Wanted wanted(@Nullable Project known) {
+        return new Wanted(question, known, sessionId, tags, new Wanted.Budget(tokens, Integer.MAX_VALUE, limit),
+                new Wanted.Floor(floor, 0));
+    }
+
     /** What the request does not name is as it is set, or as it comes. */
-    Wanted of(@Nullable Project known, Settings settings, int defaultTokens) {
-        var budget = new Wanted.Budget(
+    Wanted.Budget budget(Settings settings, int defaultTokens) {
+        return new Wanted.Budget(
                 tokens > 0 ? tokens : settings.number(Setting.RECALL_BUDGET_TOKENS, defaultTokens), Integer.MAX_VALUE,
                 limit > 0 ? limit : settings.number(Setting.RECALL_LIMIT, DEFAULT_LIMIT));
-        return new Wanted(question, known, sessionId, tags, budget, new Wanted.Floor(floor, 0));
     }
 }

@@ -69,7 +69,7 @@ public class RecallResource {
     }
 
     private Uni<RecallAnswer> answer(RecallRequest request, @Nullable Project project) {
-        return settings.inForce(caller, project)
-                .chain(inForce -> service.recall(caller, request.of(project, inForce, config.defaultTokens())));
+        return service.recall(caller, request.wanted(project),
+                settings.inForce(caller, project).map(inForce -> request.budget(inForce, config.defaultTokens())));
     }
 }

@@ -43,19 +43,30 @@ public class RecallService {
 
     /** The text for a question, or for a session's start when there is none. */
     public Uni<RecallAnswer> recall(Caller caller, Wanted wanted) {
+        return recall(caller, wanted, Uni.createFrom().item(wanted.budget()));
+    }
+
+    /** @param budget in the place of the wanted one; it is found out while the index is searched */
+    Uni<RecallAnswer> recall(Caller caller, Wanted wanted, Uni<Wanted.Budget> budget) {
         long began = System.nanoTime();
         if (!wanted.question().isBlank() && saysTooLittle(wanted)) {
             return Uni.createFrom().item(RecallAnswer.NOTHING);
         }
+        return Uni.combine().all().unis(gathering.candidates(caller, telling(caller, wanted)), budget).asTuple()
+                .chain(both -> tell(caller, wanted.within(both.getItem2()), both.getItem1(), began));
+    }
+
+    private Uni<RecallAnswer> tell(Caller caller, Wanted wanted, Gathered gathered, long began) {
         var telling = telling(caller, wanted);
-        return gathering.candidates(caller, wanted).map(telling::select)
-                .chain(selection -> gathering.items(caller, selection).map(items -> telling.write(selection, items)))
+        var selection = telling.select(gathered);
+        return gathering.items(caller, selection).map(items -> telling.write(selection, items))
                 .map(briefing -> answer(caller, wanted, briefing, began));
     }
 
     /** Without a question: the memories themselves, the most relevant first. */
     Uni<List<Item>> ranked(Caller caller, Wanted wanted) {
-        return gathering.candidates(caller, wanted).map(telling(caller, wanted)::ranking)
+        var telling = telling(caller, wanted);
+        return gathering.candidates(caller, telling).map(telling::ranking)
                 .chain(selection -> gathering.items(caller, selection));
     }
 
@@ -68,8 +79,8 @@ public class RecallService {
      * a person who looks at them: nothing of it counts as told.
      */
     public Uni<List<Item>> weighed(Caller caller, Wanted wanted, Set<MemoryKind> kinds) {
-        return gathering.ofKinds(caller, wanted, kinds)
-                .map(candidates -> telling(caller, wanted).weighing(candidates, kinds))
+        var telling = telling(caller, wanted);
+        return gathering.ofKinds(caller, telling, kinds).map(gathered -> telling.weighing(gathered, kinds))
                 .chain(selection -> gathering.items(caller, selection));
     }
 
@@ -79,7 +90,7 @@ public class RecallService {
     }
 
     private Telling telling(Caller caller, Wanted wanted) {
-        return new Telling(wanted, memory -> told.knows(caller, wanted.sessionId(), memory), SessionWeights.DEFAULT,
+        return new Telling(wanted, candidate -> told.knows(caller, wanted.sessionId(), candidate), SessionWeights.DEFAULT,
                 clock.instant());
     }
 
@@ -104,7 +115,7 @@ public class RecallService {
     }
 
     private static int originalTokens(List<Item> items) {
-        return items.stream().mapToInt(item -> Tokens.count(item.memory().title() + "\n" + item.memory().body())).sum();
+        return items.stream().mapToInt(Item::wholeTokens).sum();
     }
 
     private static List<MemoryRecalled.Shown> shown(List<Item> items) {

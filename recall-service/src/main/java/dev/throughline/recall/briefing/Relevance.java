@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
-import dev.throughline.recall.memory.MemoryOutline;
+import dev.throughline.recall.index.MemoryOutline;
+import dev.throughline.recall.memory.StoredMemory;
 
 /**
  * How much a memory is worth telling, 0–10, and why: the sum of its parts. How much each counts at most depends on whether
@@ -49,7 +50,7 @@ public record Relevance(double importance, double match, double recency, double 
         return new Relevance(rounded(most.importance() * memory.importance() / 10),
                 rounded(most.match() * match(candidate, frame)),
                 rounded(most.recency() * decay(Duration.between(memory.occurredAt(), frame.now()), HALF_LIFE)),
-                rounded(most.usage() * usage(memory)),
+                rounded(most.usage() * usage(candidate.standing().usage())),
                 rounded(most.tags() * tagShare(memory, frame.tags())));
     }
 
@@ -71,8 +72,8 @@ public record Relevance(double importance, double match, double recency, double 
         return Math.clamp(match / FULL_MATCH, 0, 1);
     }
 
-    private static double usage(MemoryOutline memory) {
-        return (share(memory.usage().recalled(), MANY_TIMES_TOLD) + share(memory.usage().useful(), MANY_TIMES_OF_USE)) / 2;
+    private static double usage(StoredMemory.Usage usage) {
+        return (share(usage.recalled(), MANY_TIMES_TOLD) + share(usage.useful(), MANY_TIMES_OF_USE)) / 2;
     }
 
     private static double share(int times, double many) {

@@ -53,9 +53,10 @@ final class Searches {
     }
 
     /** Each memory that was found, with the best of its matches. */
-    static Map<UUID, Double> best(List<Found> found) {
-        var best = new LinkedHashMap<UUID, Double>();
-        found.forEach(one -> one.hits().forEach(hit -> best.merge(hit.id(), (double) hit.match(), Math::max)));
+    static Map<UUID, Found.Hit> best(List<Found> found) {
+        var best = new LinkedHashMap<UUID, Found.Hit>();
+        found.forEach(one -> one.hits().forEach(hit -> best.merge(hit.id(), hit,
+                (known, other) -> known.match() >= other.match() ? known : other)));
         return best;
     }
 

@@ -32,7 +32,7 @@ record Selection(List<String> files, List<Ranked> memories) {
         for (Ranked ranked : memories) {
             StoredMemory memory = byId.get(ranked.memory().id());
             if (memory != null) {
-                items.add(new Item(memory, ranked.relevance()));
+                items.add(new Item(memory, ranked.relevance(), ranked.memory().tokens()));
             }
         }
         return items;

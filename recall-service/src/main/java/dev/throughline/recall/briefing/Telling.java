@@ -1,6 +1,7 @@
 package dev.throughline.recall.briefing;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -9,22 +10,27 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 import dev.throughline.common.memory.MemoryKind;
-import dev.throughline.recall.memory.MemoryOutline;
+import dev.throughline.recall.index.Found;
 
 /**
  * Weighs what may be told, chooses of it, and writes.
  *
  * @param isKnown what the session was told before; it is not told again, and yet shows which sessions and files fit
  */
-record Telling(Wanted wanted, Predicate<MemoryOutline> isKnown, SessionWeights weights, Instant now) {
+record Telling(Wanted wanted, Predicate<Candidate> isKnown, SessionWeights weights, Instant now) {
 
     private static final Comparator<Ranked> BEST_FIRST = Comparator.comparingDouble(Ranked::score).reversed();
     private static final Comparator<Ranked> NEWEST_FIRST = Comparator
             .comparing((Ranked ranked) -> ranked.memory().occurredAt()).reversed();
 
     /** What is to be told of the candidates: what answers the question, or where a project stands when nothing is asked. */
-    Selection select(List<Candidate> candidates) {
-        return wanted.question().isBlank() ? standing(candidates) : answering(candidates);
+    Selection select(Gathered gathered) {
+        return wanted.question().isBlank() ? standing(gathered) : answering(gathered);
+    }
+
+    /** Which sessions and files fit what is asked; none when nothing is. */
+    Fit fit(Collection<Found.Hit> found) {
+        return wanted.question().isBlank() ? Fit.NONE : Fit.of(found, wanted.question(), weights, now);
     }
 
     Briefing write(Selection selection, List<Item> items) {
@@ -33,33 +39,32 @@ record Telling(Wanted wanted, Predicate<MemoryOutline> isKnown, SessionWeights w
     }
 
     /** The most relevant first, whatever is asked. */
-    Selection ranking(List<Candidate> candidates) {
-        return new Selection(List.of(), ranked(candidates, unasked()).stream()
+    Selection ranking(Gathered gathered) {
+        return new Selection(List.of(), ranked(gathered, unasked()).stream()
                 .sorted(BEST_FIRST).limit(wanted.budget().items()).toList());
     }
 
     /** Of these kinds, the most relevant first; the newest first when nothing is asked. */
-    Selection weighing(List<Candidate> candidates, Set<MemoryKind> kinds) {
-        var frame = wanted.question().isBlank() ? unasked() : frame(candidates);
-        return new Selection(List.of(), ranked(candidates, frame).stream()
+    Selection weighing(Gathered gathered, Set<MemoryKind> kinds) {
+        var frame = wanted.question().isBlank() ? unasked() : frame(gathered);
+        return new Selection(List.of(), ranked(gathered, frame).stream()
                 .filter(ranked -> kinds.contains(ranked.memory().kind()))
                 .sorted(wanted.question().isBlank() ? NEWEST_FIRST : BEST_FIRST).limit(wanted.budget().items()).toList());
     }
 
-    private Selection answering(List<Candidate> candidates) {
-        var frame = frame(candidates);
-        var fit = frame.fit();
-        return new Selection(fit.files(),
-                Choice.of(ranked(candidates, frame), fit.literal(), weights.diversity(), wanted.budget().items()));
+    private Selection answering(Gathered gathered) {
+        var fit = gathered.fit();
+        return new Selection(fit.files(), Choice.of(ranked(gathered, frame(gathered)), fit.literal(), weights.diversity(),
+                wanted.budget().items()));
     }
 
-    private Relevance.Frame frame(List<Candidate> candidates) {
-        double best = candidates.stream().mapToDouble(Candidate::match).max().orElse(0);
-        return new Relevance.Frame(Fit.of(candidates, wanted.question(), weights, now), best, wanted.tags(), now);
+    private Relevance.Frame frame(Gathered gathered) {
+        double best = gathered.candidates().stream().mapToDouble(Candidate::match).max().orElse(0);
+        return new Relevance.Frame(gathered.fit(), best, wanted.tags(), now);
     }
 
-    private Selection standing(List<Candidate> candidates) {
-        return new Selection(List.of(), ranked(candidates, unasked()).stream().limit(wanted.budget().items()).toList());
+    private Selection standing(Gathered gathered) {
+        return new Selection(List.of(), ranked(gathered, unasked()).stream().limit(wanted.budget().items()).toList());
     }
 
     /** Nothing is asked, so nothing matches. */
@@ -67,8 +72,8 @@ record Telling(Wanted wanted, Predicate<MemoryOutline> isKnown, SessionWeights w
         return new Relevance.Frame(Fit.NONE, Relevance.Frame.NO_QUESTION, wanted.tags(), now);
     }
 
-    private List<Ranked> ranked(List<Candidate> candidates, Relevance.Frame frame) {
-        return candidates.stream().filter(candidate -> !isKnown.test(candidate.memory()))
+    private List<Ranked> ranked(Gathered gathered, Relevance.Frame frame) {
+        return gathered.candidates().stream().filter(candidate -> !isKnown.test(candidate))
                 .map(candidate -> new Ranked(candidate.memory(), Relevance.of(candidate, frame)))
                 .filter(ranked -> ranked.score() >= wanted.floor().score()).toList();
     }

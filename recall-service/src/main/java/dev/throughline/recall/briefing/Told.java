@@ -10,7 +10,6 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 import dev.throughline.common.security.Caller;
-import dev.throughline.recall.memory.MemoryOutline;
 
 /** What each session was told already, so that it is not told again; the sessions that asked last are kept. */
 @Singleton
@@ -28,10 +27,10 @@ class Told {
     }
 
     /** Whether the session knows this version. */
-    synchronized boolean knows(Caller caller, @Nullable String sessionId, MemoryOutline memory) {
+    synchronized boolean knows(Caller caller, @Nullable String sessionId, Candidate candidate) {
         var known = sessionId == null ? null : versions.get(new Session(caller.tenantId(), sessionId));
-        Integer version = known == null ? null : known.get(memory.id());
-        return version != null && version == memory.version();
+        Integer version = known == null ? null : known.get(candidate.memory().id());
+        return version != null && version == candidate.standing().version();
     }
 
     synchronized void add(Caller caller, @Nullable String sessionId, Collection<Item> items) {

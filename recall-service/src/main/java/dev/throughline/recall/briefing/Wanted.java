@@ -37,4 +37,9 @@ public record Wanted(String question, @Nullable Project project, @Nullable Strin
     public Wanted {
         tags = List.copyOf(tags);
     }
+
+    /** The same with another budget. */
+    Wanted within(Budget other) {
+        return new Wanted(question, project, sessionId, tags, other, floor);
+    }
 }

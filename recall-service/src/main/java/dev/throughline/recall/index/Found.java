@@ -16,7 +16,11 @@ public record Found(List<Hit> hits, long total) {
      *
      * @param match 0–1: the share of the question's weight that was found in it; 0 without a question
      */
-    public record Hit(UUID id, float match) {
+    public record Hit(MemoryOutline memory, float match) {
+
+        public UUID id() {
+            return memory.id();
+        }
     }
 
     public static final Found NOTHING = new Found(List.of(), 0);

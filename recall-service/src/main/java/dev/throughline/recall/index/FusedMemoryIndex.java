@@ -68,7 +68,7 @@ final class FusedMemoryIndex implements MemoryIndex {
         int most = Math.min(query.limit(), MOST_NEAR);
         var nearest = searcher.search(EmbeddingField.near(vector, most, filter.build()), most);
         return QuestionSearch.found(searcher, nearest, 1).hits().stream()
-                .map(hit -> new Found.Hit(hit.id(), match(EmbeddingField.cosine(hit.match()))))
+                .map(hit -> new Found.Hit(hit.memory(), match(EmbeddingField.cosine(hit.match()))))
                 .filter(hit -> hit.match() > 0).toList();
     }
 

@@ -19,6 +19,7 @@ final class Fusion {
 
     private final Map<UUID, Double> ranks = new HashMap<>();
     private final Map<UUID, Float> matches = new HashMap<>();
+    private final Map<UUID, MemoryOutline> memories = new HashMap<>();
 
     private Fusion() {
     }
@@ -43,13 +44,14 @@ final class Fusion {
             Found.Hit hit = ranking.get(rank - 1);
             ranks.merge(hit.id(), 1 / (RANK_CONSTANT + rank), Double::sum);
             matches.merge(hit.id(), hit.match(), Math::max);
+            memories.put(hit.id(), hit.memory());
         }
     }
 
     private List<Found.Hit> hits(int limit) {
-        Comparator<UUID> byRank = Comparator.comparing(id -> ranks.getOrDefault(id, 0.0));
-        List<UUID> ranked = ranks.keySet().stream()
-                .sorted(byRank.thenComparing(id -> matches.getOrDefault(id, 0f)).reversed()).toList();
+        Comparator<MemoryOutline> byRank = Comparator.comparing(memory -> ranks.getOrDefault(memory.id(), 0.0));
+        List<MemoryOutline> ranked = memories.values().stream()
+                .sorted(byRank.thenComparing(memory -> matches.getOrDefault(memory.id(), 0f)).reversed()).toList();
         List<Float> best = matches.values().stream().sorted(Comparator.reverseOrder()).toList();
         var hits = new ArrayList<Found.Hit>();
         for (int i = 0; i < Math.min(limit, ranked.size()); i++) {

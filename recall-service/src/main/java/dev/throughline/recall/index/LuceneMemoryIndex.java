@@ -37,6 +37,7 @@ final class LuceneMemoryIndex implements MemoryIndex, AutoCloseable {
     private final IndexConfig config;
     private final Weights weights;
     private final Clock clock;
+    private final KnownTerms known = new KnownTerms();
     private final ExecutorService threads = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(),
             Thread.ofPlatform().daemon().name("index-search-", 0).factory());
     private volatile IndexFolder folder;
@@ -60,7 +61,7 @@ final class LuceneMemoryIndex implements MemoryIndex, AutoCloseable {
 
     @Override
     public List<Found> search(List<IndexQuery> queries) {
-        return searching(searcher -> new QuestionSearch(searcher, weights, clock.instant()).answers(queries));
+        return searching(searcher -> new QuestionSearch(searcher, known, weights, clock.instant()).answers(queries));
     }
 
     @Override
@@ -149,8 +150,9 @@ final class LuceneMemoryIndex implements MemoryIndex, AutoCloseable {
         return ends.entrySet().stream().allMatch(end -> applied.getOrDefault(end.getKey(), 0L) >= end.getValue());
     }
 
+    /** Whether something was applied or consolidated since the last commit. */
     boolean isUncommitted() {
-        return !committed.next().equals(applied);
+        return !committed.next().equals(applied) || folder.writer().hasUncommittedChanges();
     }
 
     /** Writes everything to disk, with how far it reaches. */

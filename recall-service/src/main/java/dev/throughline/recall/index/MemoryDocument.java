@@ -1,15 +1,12 @@
 package dev.throughline.recall.index;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 
-import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
@@ -33,7 +30,7 @@ import dev.throughline.common.memory.Visibility;
 final class MemoryDocument {
 
     /** Rises when a field is added or read in another way: an index of another format is built anew. */
-    static final int FORMAT = 3;
+    static final int FORMAT = 4;
 
     static final String ID = "id";
     /** The tenant with who of it may see the memory. */
@@ -129,14 +126,9 @@ final class MemoryDocument {
         return 2L * memory.kind().ordinal() + (memory.kind() == MemoryKind.PASSAGE && isFromUser(memory) ? 1 : 0);
     }
 
-    static UUID id(BytesRef value) {
-        var bytes = ByteBuffer.wrap(value.bytes, value.offset, value.length);
-        return new UUID(bytes.getLong(), bytes.getLong());
-    }
-
     private static void addFilters(Document document, Memory memory) {
         addTerm(document, ID, memory.id().toString());
-        document.add(new BinaryDocValuesField(ID, bytes(memory.id())));
+        document.add(OutlineField.of(memory));
         addTerm(document, SCOPE, memory.visibility() == Visibility.TEAM ? shared(memory.tenantId())
                 : ownedBy(memory.tenantId(), memory.ownerId()));
         String project = memory.projectId() == null ? "" : memory.projectId().toString();
@@ -179,11 +171,6 @@ final class MemoryDocument {
             document.add(new LongPoint(name, time.toEpochMilli()));
             document.add(new NumericDocValuesField(name, time.toEpochMilli()));
         }
-    }
-
-    private static BytesRef bytes(UUID id) {
-        return new BytesRef(ByteBuffer.allocate(2 * Long.BYTES)
-                .putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits()).array());
     }
 
     /** No positions: nothing here asks for a phrase, and they are more than half of an index. */

@@ -54,19 +54,21 @@ record Question(List<Weighed> terms, List<String> others, Set<AnswerKind> asked,
     }
 
     /** The question as it stands to the index that this searcher sees; for searches with this searcher alone. */
-    static Question of(String text, IndexSearcher searcher, Weights weights) throws IOException {
+    static Question of(String text, IndexSearcher searcher, KnownTerms known, Weights weights) throws IOException {
         IndexReader reader = searcher.getIndexReader();
         int documents = reader.getDocCount(MemoryDocument.AROUND);
+        List<Term> terms = (weights.dropsQuestionWords() ? TextAnalysis.terms(text) : TextAnalysis.allTerms(text)).stream()
+                .map(Question::around).toList();
+        List<TermStates> states = known.states(searcher, terms);
         List<Rare> rarest = new ArrayList<>();
-        for (String term : weights.dropsQuestionWords() ? TextAnalysis.terms(text) : TextAnalysis.allTerms(text)) {
-            var states = TermStates.build(searcher, around(term), true);
-            rarest.add(new Rare(new Weighed(term, states), rarity(states.docFreq(), documents)));
+        for (int i = 0; i < terms.size(); i++) {
+            rarest.add(new Rare(new Weighed(terms.get(i).text(), states.get(i)), rarity(states.get(i).docFreq(), documents)));
         }
         rarest.sort(Comparator.comparingDouble(Rare::rarity).reversed());
-        List<Weighed> known = rarest.stream().filter(Rare::isKnown).limit(MOST_TERMS).map(Rare::term).toList();
+        List<Weighed> having = rarest.stream().filter(Rare::isKnown).limit(MOST_TERMS).map(Rare::term).toList();
         List<String> others = rarest.stream().filter(rare -> !rare.isKnown()).limit(MOST_TERMS)
                 .map(rare -> rare.term().text()).toList();
-        return new Question(known, others, AnswerKind.askedBy(text),
+        return new Question(having, others, AnswerKind.askedBy(text),
                 rarest.stream().limit(MOST_TERMS).mapToDouble(Rare::rarity).sum());
     }
 

@@ -41,11 +41,13 @@ final class QuestionSearch {
             new SortField(MemoryDocument.OCCURRED_AT, SortField.Type.LONG, true));
 
     private final IndexSearcher searcher;
+    private final KnownTerms known;
     private final Weights weights;
     private final Instant now;
 
-    QuestionSearch(IndexSearcher searcher, Weights weights, Instant now) {
+    QuestionSearch(IndexSearcher searcher, KnownTerms known, Weights weights, Instant now) {
         this.searcher = searcher;
+        this.known = known;
         this.weights = weights;
         this.now = now;
     }
@@ -66,7 +68,7 @@ final class QuestionSearch {
     }
 
     private void answer(List<IndexQuery> pass, Map<IndexQuery, Found> found) throws IOException {
-        var question = Question.of(pass.getFirst().text(), searcher, weights);
+        var question = Question.of(pass.getFirst().text(), searcher, known, weights);
         if (question.isEmpty()) {
             for (IndexQuery query : pass) {
                 found.put(query, newest(query));
@@ -88,7 +90,7 @@ final class QuestionSearch {
 
     private List<TopDocs> best(Question question, List<IndexQuery> pass) throws IOException {
         List<TopDocs> candidates = candidates(question, pass);
-        new Weighing(searcher, weights, question)
+        new Weighing(searcher, known, weights, question)
                 .weigh(candidates.stream().flatMap(some -> Arrays.stream(some.scoreDocs)).toList());
         return IntStream.range(0, pass.size()).mapToObj(i -> best(candidates.get(i), pass.get(i).limit())).toList();
     }
@@ -116,9 +118,9 @@ final class QuestionSearch {
         var leaves = searcher.getIndexReader().leaves();
         for (ScoreDoc hit : top.scoreDocs) {
             var leaf = leaves.get(ReaderUtil.subIndex(hit.doc, leaves));
-            var ids = DocValues.getBinary(leaf.reader(), MemoryDocument.ID);
-            ids.advanceExact(hit.doc - leaf.docBase);
-            hits.add(new Found.Hit(MemoryDocument.id(ids.binaryValue()), share(hit.score, ideal)));
+            var outlines = DocValues.getBinary(leaf.reader(), OutlineField.NAME);
+            outlines.advanceExact(hit.doc - leaf.docBase);
+            hits.add(new Found.Hit(OutlineField.read(outlines.binaryValue()), share(hit.score, ideal)));
         }
         return new Found(hits, top.totalHits.value());
     }

@@ -30,6 +30,7 @@ import dev.throughline.common.memory.MemoryKind;
 final class Weighing {
 
     private final IndexSearcher searcher;
+    private final KnownTerms known;
     private final Weights weights;
     private final Question question;
     private final List<FieldTerms> around;
@@ -47,8 +48,9 @@ final class Weighing {
     private record Mark(String field, List<String> terms, float score) {
     }
 
-    Weighing(IndexSearcher searcher, Weights weights, Question question) throws IOException {
+    Weighing(IndexSearcher searcher, KnownTerms known, Weights weights, Question question) throws IOException {
         this.searcher = searcher;
+        this.known = known;
         this.weights = weights;
         this.question = question;
         this.marks = marks(weights, question);
@@ -73,17 +75,18 @@ final class Weighing {
     }
 
     private FieldTerms terms(String field, float weight, List<String> texts) throws IOException {
-        var terms = new ArrayList<FieldTerm>();
-        for (String text : texts) {
-            var term = new Term(field, text);
-            var states = TermStates.build(searcher, term, true);
-            if (states.docFreq() > 0) {
-                var statistics = new TermStatistics(term.bytes(), states.docFreq(), states.totalTermFreq());
-                terms.add(new FieldTerm(term.bytes(), states, searcher.getSimilarity().scorer(weight,
-                        searcher.collectionStatistics(field), statistics)));
+        List<Term> terms = texts.stream().map(text -> new Term(field, text)).toList();
+        List<TermStates> states = known.states(searcher, terms);
+        var collection = searcher.collectionStatistics(field);
+        var held = new ArrayList<FieldTerm>();
+        for (int i = 0; i < terms.size(); i++) {
+            if (states.get(i).docFreq() > 0) {
+                BytesRef text = terms.get(i).bytes();
+                var statistics = new TermStatistics(text, states.get(i).docFreq(), states.get(i).totalTermFreq());
+                held.add(new FieldTerm(text, states.get(i), searcher.getSimilarity().scorer(weight, collection, statistics)));
             }
         }
-        return new FieldTerms(field, terms);
+        return new FieldTerms(field, held);
     }
 
     /** Adds to each what it weighs by all but the words by which it was found. */

@@ -46,9 +46,8 @@ public class MemoryQueries {
             LIMIT 10000
             """;
 
-    private static final String SELECT_OUTLINES = """
-            SELECT m.id, m.kind, m.session_id, m.tags, m.files, m.importance, m.occurred_at, m.version, m.recalled_count,
-              m.useful_count, m.kind = 'passage' AND m.details ->> 'role' = 'assistant' AS is_answer
+    private static final String SELECT_STANDING = """
+            SELECT m.id, m.version, m.recalled_count, m.useful_count
             FROM memory m
             WHERE m.tenant_id = $1 AND m.id = ANY ($2)
               AND m.superseded_by IS NULL AND (m.expires_at IS NULL OR m.expires_at > now())
@@ -83,13 +82,12 @@ public class MemoryQueries {
                 .map(rows -> inOrder(ids, rows, MemoryQueries::memory, StoredMemory::id));
     }
 
-    /** The same of them without their texts. */
-    public Uni<List<MemoryOutline>> outlines(Caller caller, Collection<UUID> ids) {
+    /** Which of the memories exist and may be seen by the caller. */
+    public Uni<Map<UUID, Standing>> standing(Caller caller, Collection<UUID> ids) {
         if (ids.isEmpty()) {
-            return Uni.createFrom().item(List.of());
+            return Uni.createFrom().item(Map.of());
         }
-        return database.read(caller, of(SELECT_OUTLINES, caller, ids))
-                .map(rows -> inOrder(ids, rows, MemoryQueries::outline, MemoryOutline::id));
+        return database.read(caller, of(SELECT_STANDING, caller, ids)).map(MemoryQueries::standing);
     }
 
     private static Statement of(String sql, Caller caller, Collection<UUID> ids) {
@@ -129,11 +127,10 @@ public class MemoryQueries {
                 usage(row), row.getUUID("superseded_by"));
     }
 
-    private static MemoryOutline outline(Row row) {
-        return new MemoryOutline(row.getUUID("id"), MemoryKind.of(row.getString("kind")), row.getString("session_id"),
-                texts(row, "tags"), texts(row, "files"), row.getFloat("importance"),
-                row.getOffsetDateTime("occurred_at").toInstant(), row.getInteger("version"),
-                Boolean.TRUE.equals(row.getBoolean("is_answer")), usage(row));
+    private static Map<UUID, Standing> standing(RowSet<Row> rows) {
+        var standing = HashMap.<UUID, Standing> newHashMap(rows.size());
+        rows.forEach(row -> standing.put(row.getUUID("id"), new Standing(row.getInteger("version"), usage(row))));
+        return standing;
     }
 
     private static StoredMemory.Usage usage(Row row) {

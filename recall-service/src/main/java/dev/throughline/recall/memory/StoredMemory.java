@@ -31,12 +31,6 @@ public record StoredMemory(UUID id, MemoryKind kind, String title, String body, 
     public record Usage(int recalled, int useful) {
     }
 
-    /** All of it but its text. */
-    public MemoryOutline outline() {
-        boolean isAnswer = kind == MemoryKind.PASSAGE && "assistant".equals(details.path("role").asText());
-        return new MemoryOutline(id, kind, sessionId, tags, files, importance, occurredAt, version, isAnswer, usage);
-    }
-
     public StoredMemory {
         tags = List.copyOf(tags);
         files = List.copyOf(files);

@@ -32,6 +32,7 @@ import dev.throughline.common.topic.Topics;
 import dev.throughline.recall.Fixture;
 import dev.throughline.recall.Memories;
 import dev.throughline.recall.SchemaResource;
+import dev.throughline.recall.token.Tokens;
 import dev.throughline.testing.Infrastructure;
 import dev.throughline.testing.InfrastructureResource;
 import dev.throughline.testing.TestTokens;

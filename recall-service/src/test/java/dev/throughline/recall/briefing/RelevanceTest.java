@@ -9,7 +9,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 import dev.throughline.common.memory.MemoryKind;
-import dev.throughline.recall.memory.MemoryOutline;
+import dev.throughline.recall.index.Found;
+import dev.throughline.recall.index.MemoryOutline;
+import dev.throughline.recall.memory.Standing;
 import dev.throughline.recall.memory.StoredMemory;
 
 class RelevanceTest {
@@ -34,9 +36,10 @@ class RelevanceTest {
     }
 
     private static double usage(int recalled, int useful) {
-        var memory = new MemoryOutline(UUID.randomUUID(), MemoryKind.DECISION, null, List.of(), List.of(), 5, NOW, 1, false,
-                new StoredMemory.Usage(recalled, useful));
+        var memory = new MemoryOutline(UUID.randomUUID(), MemoryKind.DECISION, null, List.of(), List.of(), 5, NOW, false,
+                100);
+        var standing = new Standing(1, new StoredMemory.Usage(recalled, useful));
         var frame = new Relevance.Frame(Fit.NONE, 1, List.of(), NOW);
-        return Relevance.of(new Candidate(memory, 0), frame).usage();
+        return Relevance.of(new Candidate(new Found.Hit(memory, 0), standing), frame).usage();
     }
 }

@@ -2,10 +2,13 @@ package dev.throughline.recall.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
+
+import dev.throughline.common.memory.MemoryKind;
 
 class FusionTest {
 
@@ -54,6 +57,7 @@ class FusionTest {
     }
 
     private static Found.Hit hit(UUID id, float match) {
-        return new Found.Hit(id, match);
+        return new Found.Hit(new MemoryOutline(id, MemoryKind.TURN, null, List.of(), List.of(), 5, Instant.EPOCH, false, 0),
+                match);
     }
 }

@@ -24,6 +24,7 @@ import dev.throughline.common.memory.Memory;
 import dev.throughline.common.memory.MemoryKind;
 import dev.throughline.recall.Configs;
 import dev.throughline.recall.Memories;
+import dev.throughline.recall.token.Tokens;
 
 class LuceneMemoryIndexTest {
 
@@ -203,6 +204,41 @@ class LuceneMemoryIndexTest {
             assertThat(index.parts()).isEqualTo(1);
         });
         assertThat(index.size()).isEqualTo(3);
+    }
+
+    @Test
+    void whatWasConsolidatedIsWrittenToDisk() {
+        for (int i = 1; i <= 3; i++) {
+            apply(shop.withSession("session " + i).prompt(1, "flamingo"));
+        }
+        index.commit("cluster");
+
+        index.consolidate();
+
+        await().untilAsserted(() -> assertThat(index.isUncommitted()).isTrue());
+    }
+
+    @Test
+    void aMemoryIsFoundWithItsOutline() {
+        Memory prompt = shop.withSession("a session").prompt(1, "flamingo");
+        apply(prompt);
+
+        var outline = index.search(query("flamingo", IndexQuery.Filter.NONE)).hits().getFirst().memory();
+
+        assertThat(outline).isEqualTo(new MemoryOutline(prompt.id(), MemoryKind.PASSAGE, prompt.sessionId(), prompt.tags(),
+                prompt.files(), prompt.importance(), prompt.occurredAt(), false,
+                Tokens.count(prompt.title() + "\n" + prompt.body())));
+    }
+
+    @Test
+    void aWordIsFoundAgainInPartsThatCameLater() {
+        Memory first = shop.of(MemoryKind.TURN, "Turn", "flamingo");
+        apply(first);
+        found("flamingo");
+        Memory second = shop.of(MemoryKind.TURN, "Turn", "flamingo");
+        apply(second);
+
+        assertThat(found("flamingo")).containsExactlyInAnyOrder(first.id(), second.id());
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -16,6 +17,7 @@ import dev.throughline.common.json.Json;
 import dev.throughline.common.memory.Memory;
 import dev.throughline.recall.index.IndexQuery;
 import dev.throughline.recall.index.StudiedIndex;
+import dev.throughline.recall.memory.Standing;
 import dev.throughline.recall.memory.StoredMemory;
 import dev.throughline.recall.project.Project;
 
@@ -59,16 +61,18 @@ public final class StudiedBriefing {
         var wanted = new Wanted(question, project, null, List.of(), new Wanted.Budget(budget, MOST_CHARACTERS, MOST_ITEMS),
                 Wanted.Floor.NONE);
         var found = Searches.best(index.search(new Searches(scope, wanted).forQuestion()));
-        var candidates = found.entrySet().stream()
-                .flatMap(hit -> Optional.ofNullable(rows.get(hit.getKey())).stream()
-                        .map(row -> new Candidate(row.outline(), hit.getValue())))
-                .toList();
-        var telling = new Telling(wanted, memory -> false, weights, now);
-        var selection = telling.select(candidates);
+        var telling = new Telling(wanted, candidate -> false, weights, now);
+        var gathered = Gathered.of(found.values(), standing(found.keySet()), telling.fit(found.values()), telling::fit);
+        var selection = telling.select(gathered);
         var chosen = selection.ids().stream().flatMap(id -> Optional.ofNullable(rows.get(id)).stream()).toList();
         var briefing = telling.write(selection, selection.items(chosen));
         return new Told(briefing.markdown(), briefing.tokens(),
                 briefing.items().stream().map(Item::session).distinct().toList());
+    }
+
+    private Map<UUID, Standing> standing(Collection<UUID> ids) {
+        return ids.stream().flatMap(id -> Optional.ofNullable(rows.get(id)).stream())
+                .collect(Collectors.toMap(StoredMemory::id, row -> new Standing(row.version(), row.usage())));
     }
 
     private static SessionWeights weighed(Map<String, Double> weights) {

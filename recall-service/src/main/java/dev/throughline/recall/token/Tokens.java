@@ -1,4 +1,4 @@
-package dev.throughline.recall.briefing;
+package dev.throughline.recall.token;
 
 import com.knuddels.jtokkit.Encodings;
 import com.knuddels.jtokkit.api.Encoding;
@@ -6,19 +6,19 @@ import com.knuddels.jtokkit.api.EncodingResult;
 import com.knuddels.jtokkit.api.EncodingType;
 
 /** Counts tokens as cl100k does. */
-final class Tokens {
+public final class Tokens {
 
     private static final Encoding ENCODING = Encodings.newLazyEncodingRegistry().getEncoding(EncodingType.CL100K_BASE);
 
     private Tokens() {
     }
 
-    static int count(String text) {
+    public static int count(String text) {
         return ENCODING.countTokensOrdinary(text);
     }
 
     /** How many tokens a text has, or more than {@code most}: a text that has more is not counted to its end. */
-    static int countUpTo(int most, String text) {
+    public static int countUpTo(int most, String text) {
         EncodingResult counted = ENCODING.encodeOrdinary(text, Math.max(0, most));
         return counted.isTruncated() ? most + 1 : counted.getTokens().size();
     }

@@ -1,0 +1,38 @@
+package dev.throughline.recall.briefing;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+
+import dev.throughline.recall.index.Found;
+import dev.throughline.recall.memory.Standing;
+
+/** What may be told, and how far its sessions and files fit the question. */
+record Gathered(List<Candidate> candidates, Fit fit) {
+
+    Gathered {
+        candidates = List.copyOf(candidates);
+    }
+
+    /**
+     * What the database does not confirm is left out, whatever the index says of it.
+     *
+     * @param fit of all that was found
+     * @param fitting makes another one, of what is left
+     */
+    static Gathered of(Collection<Found.Hit> found, Map<UUID, Standing> standing, Fit fit,
+            Function<Collection<Found.Hit>, Fit> fitting) {
+        var candidates = new ArrayList<Candidate>(found.size());
+        for (Found.Hit hit : found) {
+            Standing stands = standing.get(hit.id());
+            if (stands != null) {
+                candidates.add(new Candidate(hit, stands));
+            }
+        }
+        return new Gathered(candidates, candidates.size() == found.size() ? fit
+                : fitting.apply(candidates.stream().map(Candidate::hit).toList()));
+    }
+}

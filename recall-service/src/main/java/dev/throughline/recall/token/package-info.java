@@ -1,0 +1,5 @@
+/** Tokens, as models count them. */
+@NullMarked
+package dev.throughline.recall.token;
+
+import org.jspecify.annotations.NullMarked;
