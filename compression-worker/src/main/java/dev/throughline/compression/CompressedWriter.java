@@ -25,10 +25,10 @@ import dev.throughline.compression.succession.Lasting;
 
 /** Writes what the compressor made of sessions: their turns and memories. */
 @ApplicationScoped
-class CompressedWriter {
+public class CompressedWriter {
 
     /** A session as it is now, and what came of it. */
-    record Written(Session session, Compressed compressed) {
+    public record Written(Session session, Compressed compressed) {
     }
 
     private final TurnStore turns;
@@ -48,7 +48,8 @@ class CompressedWriter {
         this.refinements = refinements;
     }
 
-    void write(Transaction transaction, List<Written> written) {
+    /** Writes them under the locks of their sessions' rows. */
+    public void write(Transaction transaction, List<Written> written) {
         var sessionTurns = written.stream().flatMap(one -> one.compressed().turns().stream()
                 .map(turn -> new TurnStore.SessionTurn(one.session().key(), turn))).toList();
         if (!sessionTurns.isEmpty()) {

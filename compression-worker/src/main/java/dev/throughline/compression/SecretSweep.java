@@ -16,7 +16,7 @@ import dev.throughline.compression.secret.TenantSecrets;
  * comes from a spool, a dead letter or a replay may be older than a rule.
  */
 @ApplicationScoped
-class SecretSweep {
+public class SecretSweep {
 
     private final TenantSecrets secrets;
     private final MeterRegistry meters;
@@ -27,7 +27,7 @@ class SecretSweep {
     }
 
     /** Cleans the event's data in place. */
-    void clean(SessionEvent event) {
+    public void clean(SessionEvent event) {
         new JsonRedactor(secrets.of(event.tenantId())).redact(event.data(), find -> report(event, find));
     }
 

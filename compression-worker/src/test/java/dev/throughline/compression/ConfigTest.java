@@ -15,6 +15,7 @@ import io.restassured.RestAssured;
 import dev.throughline.common.outbox.OutboxConfig;
 import dev.throughline.compression.database.DatabaseConfig;
 import dev.throughline.compression.decision.DecisionConfig;
+import dev.throughline.compression.rebuild.RebuildConfig;
 import dev.throughline.compression.rescan.RescanConfig;
 import dev.throughline.compression.session.SessionConfig;
 import dev.throughline.compression.state.StateConfig;
@@ -45,6 +46,9 @@ class ConfigTest {
     RescanConfig rescan;
 
     @Inject
+    RebuildConfig rebuild;
+
+    @Inject
     StateConfig state;
 
     @Inject
@@ -70,6 +74,10 @@ class ConfigTest {
         assertThat(rescan.batchSize()).isEqualTo(100);
         assertThat(rescan.interval()).isEqualTo(Duration.ofSeconds(1));
         assertThat(rescan.settleFor()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(rebuild.interval()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(rebuild.pageSize()).isEqualTo(500);
+        assertThat(rebuild.mostEvents()).isEqualTo(100_000);
+        assertThat(rebuild.mostWaiting()).isEqualTo(5_000);
         assertThat(state.mostBytes()).isEqualTo(256 * 1024);
         assertThat(decision.keptFor()).isEqualTo(Duration.ofDays(1));
         assertThat(decision.sweepInterval()).isEqualTo(Duration.ofMinutes(10));

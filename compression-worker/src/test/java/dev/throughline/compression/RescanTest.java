@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -216,7 +215,7 @@ class RescanTest {
                     // until it waits for the memories, and dies
                 }
             });
-            await().untilAsserted(() -> assertThat(killWaitingWorkers()).isPositive());
+            await().untilAsserted(() -> assertThat(WaitingWorkers.kill()).isPositive());
             assertThatThrownBy(dying::join).isNotNull();
             connection.rollback();
         }
@@ -324,18 +323,5 @@ class RescanTest {
 
     private static RequestSpecification administrator(String ofTenant) {
         return given().auth().oauth2(TestTokens.of(ofTenant, "root", Scopes.ADMIN)).contentType("application/json");
-    }
-
-    private static int killWaitingWorkers() throws SQLException {
-        try (var connection = Infrastructure.shared().database().superuser();
-                var statement = connection.createStatement();
-                var killed = statement.executeQuery("""
-                        SELECT count(pg_terminate_backend(pid))
-                        FROM pg_stat_activity
-                        WHERE usename = 'throughline_worker' AND wait_event_type = 'Lock'
-                        """)) {
-            killed.next();
-            return killed.getInt(1);
-        }
     }
 }

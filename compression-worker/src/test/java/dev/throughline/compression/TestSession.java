@@ -75,6 +75,12 @@ final class TestSession {
         return event(EventType.TOOL_RESULT, data);
     }
 
+    SessionEvent run(String command) {
+        var data = data().put("tool_name", "Bash").put("tool_use_id", "use-" + (events + 1));
+        data.putObject("input").put("command", command);
+        return event(EventType.TOOL_RESULT, data);
+    }
+
     SessionEvent event(EventType type, ObjectNode data) {
         return event("event-" + ++events, type, Source.HOOK, null, 0, data);
     }

@@ -5,11 +5,13 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.vertx.mutiny.sqlclient.Tuple;
+
 import dev.throughline.compression.database.Columns;
 import dev.throughline.compression.database.Transaction;
 import dev.throughline.compression.session.SessionKey;
 
-/** Takes the memories of deleted sessions out of the table {@code memory}, and says so with tombstones. */
+/** Takes memories to which nothing leads any more out of the table {@code memory}, and says so with tombstones. */
 @ApplicationScoped
 public class MemoryEraser {
 
@@ -50,6 +52,46 @@ public class MemoryEraser {
             FROM gone
             """;
 
+    /**
+     * Those of a session that the rules make no more. What a person rewrote, pinned or withheld stays. What one of them had
+     * taken the place of stands again, or yields to what had taken that one's place.
+     */
+    private static final String ERASE_OTHERS = """
+            WITH doomed AS (
+              SELECT m.tenant_id, m.id, m.superseded_by
+              FROM memory m
+              WHERE m.tenant_id = $1 AND m.session_id = $2 AND starts_with(m.source_key, $3)
+                AND m.edited_at IS NULL AND m.own_importance IS NULL AND NOT m.is_withheld
+                AND NOT EXISTS (
+                  SELECT
+                  FROM unnest($4::text[]) AS kept (place)
+                  WHERE m.source_key = $3 || kept.place)
+            ), gone AS (
+              DELETE FROM memory m
+              USING doomed
+              WHERE m.tenant_id = doomed.tenant_id AND m.id = doomed.id
+              RETURNING m.id
+            ), released AS (
+              UPDATE memory m
+              SET superseded_by = CASE WHEN next.id IS NULL THEN doomed.superseded_by END, version = m.version + 1,
+                updated_at = now()
+              FROM doomed
+              LEFT JOIN doomed next ON next.id = doomed.superseded_by
+              WHERE m.tenant_id = doomed.tenant_id AND m.superseded_by = doomed.id
+                AND m.id NOT IN (SELECT id FROM doomed)
+              RETURNING m.id, memory_message(m) AS message
+            ), announced AS (
+              INSERT INTO outbox (id, aggregatetype, aggregateid, type, payload)
+              SELECT uuidv7(), 'memory', id::text, 'deleted', NULL::jsonb
+              FROM gone
+              UNION ALL
+              SELECT uuidv7(), 'memory', id::text, 'changed', message
+              FROM released
+            )
+            SELECT count(*)::integer AS gone
+            FROM gone
+            """;
+
     private static final String ERASE_STATES = """
             WITH gone AS (
               DELETE FROM memory m
@@ -85,6 +127,17 @@ public class MemoryEraser {
         int erased = transaction.run(ERASE, SessionKey.columns(sessions).tuple().addInteger(most)).rowCount();
         restate(transaction, projects);
         return erased;
+    }
+
+    /**
+     * Erases what the rules once made of a session and make no more, under the {@link ProjectLock}.
+     *
+     * @param places of the drafts that they make
+     * @return how many memories
+     */
+    public int eraseOthers(Transaction transaction, SessionKey session, List<String> places) {
+        return transaction.run(ERASE_OTHERS, Tuple.of(session.tenantId(), session.sessionId(),
+                MemoryRow.sourceKey(session, ""), places.toArray(String[]::new))).iterator().next().getInteger("gone");
     }
 
     /** Brings the states of projects in step with what is left to say of them, under the {@link ProjectLock}. */

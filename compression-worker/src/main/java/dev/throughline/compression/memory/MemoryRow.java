@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import dev.throughline.common.memory.Visibility;
 import dev.throughline.compression.compress.Draft;
 import dev.throughline.compression.session.Session;
+import dev.throughline.compression.session.SessionKey;
 import dev.throughline.compression.succession.Lasting;
 import dev.throughline.compression.succession.Meaning;
 
@@ -25,9 +26,13 @@ public record MemoryRow(
     public static MemoryRow of(Session session, Draft draft) {
         boolean isPrivate = draft.isPrivate() || session.visibility() == Visibility.PRIVATE;
         return new MemoryRow(session.key().tenantId(),
-                "session/" + session.key().sessionId() + "/" + draft.place(),
+                sourceKey(session.key(), draft.place()),
                 session.projectId(), session.key().sessionId(), session.ownerId(),
                 isPrivate ? Visibility.PRIVATE : Visibility.TEAM, draft);
+    }
+
+    static String sourceKey(SessionKey session, String place) {
+        return "session/" + session.sessionId() + "/" + place;
     }
 
     /** What it says, where it may succeed others. */

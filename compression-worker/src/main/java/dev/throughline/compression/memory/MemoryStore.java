@@ -12,11 +12,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
 
 import dev.throughline.common.json.Json;
 import dev.throughline.compression.compress.Compressor;
 import dev.throughline.compression.database.Columns;
 import dev.throughline.compression.database.Transaction;
+import dev.throughline.compression.session.SessionKey;
 import dev.throughline.compression.succession.Meaning;
 
 /**
@@ -50,17 +52,19 @@ public class MemoryStore {
               SET project_id = excluded.project_id,
                 visibility = CASE WHEN m.is_withheld THEN m.visibility ELSE excluded.visibility END,
                 title = CASE WHEN m.edited_at IS NULL THEN excluded.title ELSE m.title END,
-                body = CASE WHEN m.edited_at IS NULL THEN excluded.body ELSE m.body END,
+                body = CASE WHEN m.edited_at IS NULL AND m.content_hash <> excluded.content_hash THEN excluded.body
+                  ELSE m.body END,
                 handles = CASE WHEN m.edited_at IS NULL THEN excluded.handles END,
                 importance = CASE WHEN m.own_importance IS NULL THEN excluded.importance ELSE m.importance END,
                 own_importance = CASE WHEN m.own_importance IS NOT NULL THEN excluded.importance END,
                 tags = excluded.tags, files = excluded.files,
                 occurred_at = excluded.occurred_at, event_ids = excluded.event_ids, content_hash = excluded.content_hash,
-                details = excluded.details, compressor = excluded.compressor,
+                details = CASE WHEN m.content_hash <> excluded.content_hash THEN excluded.details ELSE m.details END,
+                compressor = excluded.compressor,
                 version = m.version + 1, updated_at = now(), superseded_by = CASE
                   WHEN m.handles IS NOT NULL AND excluded.occurred_at > m.occurred_at THEN NULL
                   ELSE m.superseded_by END
-              WHERE m.content_hash <> excluded.content_hash
+              WHERE m.content_hash <> excluded.content_hash OR m.compressor <> excluded.compressor
               RETURNING m.tenant_id, m.source_key, m.id, memory_message(m) AS message,
                 m.handles IS NOT NULL AND m.project_id IS NOT NULL AND m.superseded_by IS NULL AS may_succeed
             ), announced AS (
@@ -73,6 +77,12 @@ public class MemoryStore {
             WHERE may_succeed
             """;
 
+    private static final String WRITTEN = """
+            SELECT count(*) AS written
+            FROM memory
+            WHERE tenant_id = $1 AND session_id = $2 AND updated_at = now()
+            """;
+
     /** A lasting memory of a project that is new or changed, and stands. */
     public record Written(UUID id, MemoryRow row, Meaning meaning) {
     }
@@ -81,8 +91,9 @@ public class MemoryStore {
     }
 
     /**
-     * Writes these memories, the last one where several have a source key. One that did not change stays as it is; one that
-     * was superseded and is said again later stands again, until its relatives are looked at.
+     * Writes these memories, the last one where several have a source key. One that did not change stays as it is, unless
+     * rules of another version wrote it: then what a model made of the same content stands, and its relatives are looked at
+     * again. One that was superseded and is said again later stands again, until its relatives are looked at.
      *
      * @return those that may succeed others or be superseded
      */
@@ -100,6 +111,12 @@ public class MemoryStore {
             }
         });
         return written;
+    }
+
+    /** How many memories of a session this transaction wrote. */
+    public long writtenBy(Transaction transaction, SessionKey session) {
+        return transaction.run(WRITTEN, Tuple.of(session.tenantId(), session.sessionId())).iterator().next()
+                .getLong("written");
     }
 
     private static RowSet<Row> run(Transaction transaction, List<MemoryRow> rows) {

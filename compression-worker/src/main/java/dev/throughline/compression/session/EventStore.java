@@ -7,8 +7,14 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+import dev.throughline.common.event.EventType;
 import dev.throughline.common.event.SessionEvent;
+import dev.throughline.common.event.Source;
 import dev.throughline.compression.database.Columns;
+import dev.throughline.compression.database.JsonColumn;
 import dev.throughline.compression.database.Transaction;
 
 /** The table {@code session_event}: what happened, as it came in. The sessions' rows must be locked by the caller. */
@@ -65,6 +71,15 @@ public class EventStore {
                 agent_id, content_key, occurred_at, received_at, is_private, data)
             """;
 
+    private static final String PAGE = """
+            SELECT e.event_id, e.type, e.custom_type, e.source, e.agent_id, e.content_key, e.occurred_at, e.received_at,
+              e.is_private, e.data::text AS data
+            FROM session_event e
+            WHERE e.tenant_id = $1 AND e.session_id = $2 AND e.event_month = $3 AND e.sequence > 0 AND e.sequence > $4
+            ORDER BY e.sequence
+            LIMIT $5
+            """;
+
     private static final String DELETE = """
             DELETE FROM session_event e
             USING (
@@ -76,6 +91,22 @@ public class EventStore {
             WHERE e.tenant_id = doomed.tenant_id AND e.session_id = doomed.session_id AND e.event_id = doomed.event_id
               AND e.event_month = doomed.event_month
             """;
+
+    /** The session's next events behind a sequence, in their order; of what a client said besides no more than is stored. */
+    public List<SessionEvent> page(Transaction transaction, SessionKey session, LocalDate month, long after, int most) {
+        var page = new ArrayList<SessionEvent>();
+        transaction.run(PAGE, Tuple.of(session.tenantId(), session.sessionId(), month, after, most))
+                .forEach(row -> page.add(read(session, row)));
+        return page;
+    }
+
+    private static SessionEvent read(SessionKey session, Row row) {
+        return new SessionEvent(session.tenantId(), session.sessionId(), row.getString("event_id"), "", null,
+                EventType.of(row.getString("type")), row.getString("custom_type"),
+                row.getOffsetDateTime("occurred_at").toInstant(), row.getOffsetDateTime("received_at").toInstant(),
+                Source.of(row.getString("source")), null, null, null, row.getString("agent_id"),
+                row.getBoolean("is_private"), row.getString("content_key"), 0, JsonColumn.object(row.getString("data")));
+    }
 
     /** Those of the candidates that the store does not hold yet, in their order. */
     public List<SessionEvent> fresh(Transaction transaction, List<Candidate> candidates) {

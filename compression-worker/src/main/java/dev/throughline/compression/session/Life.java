@@ -25,10 +25,17 @@ public record Life(Instant startedAt, Instant lastEventAt, @Nullable Instant end
 
     private static final Set<EventType> NO_USE = EnumSet.of(EventType.SESSION_STARTED, EventType.SESSION_RESUMED,
             EventType.SESSION_UPDATED, EventType.HEARTBEAT);
+    private static final String IDLE = "idle";
+    private static final String ABANDONED = "abandoned";
     private static final List<String> ENDING = List.of("status", "outcome", "response", "goals_achieved");
 
     public boolean hasEnded() {
         return endedAt != null;
+    }
+
+    /** Whether it ended because nothing more came. */
+    public boolean wentQuiet() {
+        return endedAt != null && (IDLE.equals(endReason) || ABANDONED.equals(endReason));
     }
 
     Life after(SessionEvent event) {
@@ -45,7 +52,7 @@ public record Life(Instant startedAt, Instant lastEventAt, @Nullable Instant end
 
     /** Ended because nothing more came. */
     Life over() {
-        return new Life(startedAt, lastEventAt, lastEventAt, isUsed ? "idle" : "abandoned", isUsed, ending);
+        return new Life(startedAt, lastEventAt, lastEventAt, isUsed ? IDLE : ABANDONED, isUsed, ending);
     }
 
     /** A label opens nothing again, and what is imported after the end tells of what was before it. */

@@ -42,6 +42,11 @@ public record Session(
                 nextSequence + fresh.size(), eventMonth, after);
     }
 
+    /** The same session, made anew from its events. */
+    public Session with(Progress anew) {
+        return new Session(key, projectId, ownerId, visibility, description, labels, life, nextSequence, eventMonth, anew);
+    }
+
     /** Ended because nothing more came. */
     public Session ended(Progress after) {
         return new Session(key, projectId, ownerId, visibility, description, labels, life.over(), nextSequence, eventMonth,

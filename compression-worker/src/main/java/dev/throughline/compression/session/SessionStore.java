@@ -1,10 +1,12 @@
 package dev.throughline.compression.session;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +16,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 import dev.throughline.common.event.SessionEvent;
+import dev.throughline.common.json.Json;
 import dev.throughline.compression.database.Columns;
 import dev.throughline.compression.database.Transaction;
 
@@ -48,6 +51,9 @@ public class SessionStore {
             FOR UPDATE OF s
             """;
 
+    /** What was carried on is to be made anew, and may be of a form that is read no more. */
+    private static final String LOCK_ANEW = LOCK.replace("s.progress::text AS progress", "'{}' AS progress");
+
     private static final String LOCK_IDLE = "SELECT " + COLUMNS + """
             FROM session s
             WHERE s.status = 'active' AND s.touched_at < now() - make_interval(secs => least($1::float8, $2::float8))
@@ -78,6 +84,12 @@ public class SessionStore {
                 archived, tags, metadata, started_at, last_event_at, ended_at,
                 end_reason, is_used, ending, next_sequence, title, turn_count, progress)
             WHERE s.tenant_id = n.tenant_id AND s.id = n.id
+            """;
+
+    private static final String SAVE_PROGRESS = """
+            UPDATE session
+            SET progress = $3::text::jsonb, title = coalesce(nullif(given_title, ''), $4), turn_count = $5, prompt_count = $5
+            WHERE tenant_id = $1 AND id = $2
             """;
 
     private static final String TOUCH = """
@@ -142,6 +154,18 @@ public class SessionStore {
                 .integer(session -> session.progress().turns())
                 .json(Session::progress)
                 .tuple());
+    }
+
+    /** Locks a session until the end of the transaction, to compress it from the beginning; empty when it was deleted. */
+    public Optional<Session> lockAnew(Transaction transaction, SessionKey key) {
+        return read(transaction.run(LOCK_ANEW, SessionKey.columns(List.of(key)).tuple())).stream().findFirst();
+    }
+
+    /** What the compressor carries on, and nothing else: nothing was heard of the session. */
+    public void saveProgress(Transaction transaction, Session session) {
+        var progress = session.progress();
+        transaction.run(SAVE_PROGRESS, Tuple.of(session.key().tenantId(), session.key().sessionId(),
+                new String(Json.bytes(progress), StandardCharsets.UTF_8), progress.title(), progress.turns()));
     }
 
     private static void describe(Columns<Session> columns) {
