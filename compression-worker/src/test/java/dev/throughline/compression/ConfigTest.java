@@ -17,6 +17,7 @@ import dev.throughline.compression.database.DatabaseConfig;
 import dev.throughline.compression.decision.DecisionConfig;
 import dev.throughline.compression.rebuild.RebuildConfig;
 import dev.throughline.compression.rescan.RescanConfig;
+import dev.throughline.compression.retention.RetentionConfig;
 import dev.throughline.compression.session.SessionConfig;
 import dev.throughline.compression.state.StateConfig;
 import dev.throughline.compression.usage.UsageConfig;
@@ -49,6 +50,9 @@ class ConfigTest {
     RebuildConfig rebuild;
 
     @Inject
+    RetentionConfig retention;
+
+    @Inject
     StateConfig state;
 
     @Inject
@@ -78,6 +82,8 @@ class ConfigTest {
         assertThat(rebuild.pageSize()).isEqualTo(500);
         assertThat(rebuild.mostEvents()).isEqualTo(100_000);
         assertThat(rebuild.mostWaiting()).isEqualTo(5_000);
+        assertThat(retention.keepEvents()).isEmpty();
+        assertThat(retention.interval()).isEqualTo(Duration.ofHours(12));
         assertThat(state.mostBytes()).isEqualTo(256 * 1024);
         assertThat(decision.keptFor()).isEqualTo(Duration.ofDays(1));
         assertThat(decision.sweepInterval()).isEqualTo(Duration.ofMinutes(10));
@@ -89,5 +95,17 @@ class ConfigTest {
         RestAssured.get("/q/health").then().statusCode(200);
         assertThat(RestAssured.get("/q/metrics").asString())
                 .contains("outbox_pending", "records_lag", "batches_handled_seconds_count");
+    }
+
+    @Test
+    void whichBuildAndSchemaItIsNeedsNoToken() {
+        Started.awaited();
+
+        var info = RestAssured.get("/q/info").then().statusCode(200).extract().jsonPath();
+
+        assertThat(info.getString("build.version")).isNotBlank();
+        assertThat(info.getString("schema.name")).isEqualTo("memory");
+        assertThat(new Rows().texts("SELECT max(version) FROM flyway_schema_history"))
+                .containsExactly(info.getString("schema.version"));
     }
 }

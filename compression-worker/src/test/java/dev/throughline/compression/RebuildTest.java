@@ -170,7 +170,8 @@ class RebuildTest {
     @Test
     void whatIsPrivateOrSecretStaysSo() {
         Sent.to(Lane.LIVE, session.prompt("Use the badge BDG-123456 at the door of the basket"),
-                session.privatePrompt("Mine alone: the plan for the basket"), session.response("I have written down the plan."));
+                session.privatePrompt("Mine alone: the plan for the basket"),
+                session.response("I have written down the plan."));
         awaitEvents(session, 3);
         TenantRule.deny(tenant, "badge", "BDG-[0-9]{6}");
 

@@ -32,7 +32,8 @@ public class EventStore {
     /**
      * Which events are new. A repeated id never is. An event whose agent gave it no id is told by its content: the n-th
      * occurrence in a transcript is known when the session holds n events of that content, and one that arrives live after
-     * its transcript is known by its time. Subqueries instead of joins: they stay index look-ups whatever the planner knows.
+     * its transcript is known by its time. What is imported from before the session's raw events left is known, too. Subqueries
+     * instead of joins: they stay index look-ups whatever the planner knows.
      */
     private static final String FRESH = """
             SELECT i.ordinal
@@ -58,6 +59,10 @@ public class EventStore {
                     AND e.content_key = i.content_key AND e.source = 'transcript'
                     AND e.occurred_at BETWEEN i.occurred_at - interval '5 seconds' AND i.occurred_at + interval '5 seconds') = 0
               END
+              AND (i.source NOT IN ('transcript', 'import') OR (
+                SELECT count(*)
+                FROM bygone_month b
+                WHERE b.month = i.event_month AND b.known_until >= i.occurred_at) = 0)
             """;
 
     private static final String INSERT = """
