@@ -62,6 +62,14 @@ class ObservabilityTest {
     }
 
     @Test
+    void aServiceSaysWhichVersionItsSchemaHas() {
+        for (URI service : List.of(suite.worker().address(), suite.audit())) {
+            assertThat(suite.client().get(service, "/q/info").body().at("/schema/version").asText()).as("%s", service)
+                    .matches("[0-9]+");
+        }
+    }
+
+    @Test
     void logsAreJsonWhereThatIsAskedFor() {
         var ingest = suite.startIngest(Map.of("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "true"));
         ingest.awaitReady();
