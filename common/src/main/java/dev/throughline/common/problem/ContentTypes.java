@@ -15,11 +15,15 @@ class ContentTypes {
     @Nullable
     Response refuse(ContainerRequestContext request) {
         String type = request.getHeaderString(HttpHeaders.CONTENT_TYPE);
-        return type == null || type.isBlank() || isMediaType(type) ? null
+        return type == null || isMediaType(type) ? null
                 : Problem.of(415, "Content-Type is no media type, for example application/json").response();
     }
 
+    /** An empty one is read as if it were any. */
     private static boolean isMediaType(String type) {
+        if (type.isBlank()) {
+            return false;
+        }
         try {
             MediaType.valueOf(type);
             return true;

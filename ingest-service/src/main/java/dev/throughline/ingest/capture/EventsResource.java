@@ -56,7 +56,7 @@ public class EventsResource {
     @APIResponse(responseCode = "202", description = "Kafka has the accepted events")
     @APIResponse(responseCode = "422", description = "Not one event keeps the rules")
     @APIResponse(responseCode = "503", description = "Kafka does not answer: send the same again")
-    public Uni<CaptureReceipt> capture(InputStream stream, @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type,
+    public Uni<CaptureReceipt> capture(InputStream stream, @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable MediaType type,
             @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String encoding,
             @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey) {
         String key = IdempotencyKeys.checked(idempotencyKey);
@@ -69,7 +69,8 @@ public class EventsResource {
         }
     }
 
-    private List<Item> items(Body body, MediaType type) {
-        return type.getSubtype().endsWith("ndjson") ? reader.readLines(body.bytes()) : reader.readJson(body.bytes());
+    private List<Item> items(Body body, @Nullable MediaType type) {
+        boolean areLines = type != null && type.getSubtype().endsWith("ndjson");
+        return areLines ? reader.readLines(body.bytes()) : reader.readJson(body.bytes());
     }
 }

@@ -10,8 +10,14 @@ import static org.hamcrest.Matchers.matchesPattern;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -27,6 +33,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 
@@ -244,6 +251,17 @@ class EventsResourceTest {
                 .statusCode(415).contentType(PROBLEM);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "", "  " })
+    void anEmptyMediaTypeIsNotSupported(String type) throws IOException, InterruptedException {
+        assertThat(sendAs(Optional.of(type))).isEqualTo(415);
+    }
+
+    @Test
+    void anEventWithoutAMediaTypeIsTakenForJson() throws IOException, InterruptedException {
+        assertThat(sendAs(Optional.empty())).isEqualTo(202);
+    }
+
     @Test
     void onlyATokenThatMayIngestIsLetIn() {
         given().contentType("application/json").body("{}").post("/api/events").then().statusCode(401).contentType(PROBLEM);
@@ -253,6 +271,17 @@ class EventsResourceTest {
 
     private ObjectNode event(String id) {
         return JsonNodeFactory.instance.objectNode().put("id", id).put("session_id", "s").put("type", "prompt");
+    }
+
+    /** REST Assured does not send such a header. */
+    private int sendAs(Optional<String> mediaType) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/api/events"))
+                .header("Authorization", "Bearer " + TestTokens.of(tenant, "ann", Scopes.INGEST))
+                .POST(BodyPublishers.ofString(event("e").toString()));
+        mediaType.ifPresent(type -> request.header("Content-Type", type));
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(request.build(), BodyHandlers.discarding()).statusCode();
+        }
     }
 
     private ValidatableResponse post(String body) {

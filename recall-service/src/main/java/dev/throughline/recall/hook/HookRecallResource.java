@@ -3,6 +3,7 @@ package dev.throughline.recall.hook;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -37,6 +38,7 @@ public class HookRecallResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "What the agent should know now, in its own form; an empty object when that is nothing, or not in time")
     @APIResponse(responseCode = "200", description = "hookSpecificOutput.additionalContext for claude-code, codex and gemini, "

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -74,6 +75,19 @@ class PageSecurityTest {
         signedIn().formParam("form_token", FORM_TOKEN).header("Sec-Fetch-Site", "cross-site").post(path).then()
                 .statusCode(403);
         signedIn().formParam("form_token", FORM_TOKEN).post(path).then().statusCode(not(equalTo(403)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "/theme", "/login", "/memories/00000000-0000-0000-0000-000000000000" })
+    void aFormThatIsNotPercentEncodedIsRefusedAtOnce(String path) {
+        given().cookie("throughline_access", token).contentType("application/x-www-form-urlencoded").body("theme=%zz")
+                .post(path).then().statusCode(400).contentType("application/problem+json").time(lessThan(5_000L));
+    }
+
+    @Test
+    void aFormLargerThanAnyPageSendsIsRefused() {
+        given().contentType("application/x-www-form-urlencoded").body("theme=" + "x".repeat(300_000)).post("/theme").then()
+                .statusCode(413).contentType("application/problem+json");
     }
 
     @ParameterizedTest

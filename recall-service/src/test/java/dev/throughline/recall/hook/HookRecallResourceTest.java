@@ -142,15 +142,23 @@ class HookRecallResourceTest {
 
     @Test
     void anotherAgentIsNotFoundAndTheKnownOnesAreNamed() {
-        given().auth().oauth2(TestTokens.of("acme", "ann", Scopes.RECALL)).body("{}").post("/api/hooks/clippy/recall").then()
+        given().auth().oauth2(TestTokens.of("acme", "ann", Scopes.RECALL)).contentType("application/json").body("{}")
+                .post("/api/hooks/clippy/recall").then()
                 .statusCode(404).contentType("application/problem+json").body("detail", containsString("gemini"));
     }
 
     @Test
     void aCallerWithoutTheScopeIsRefused() {
-        given().body("{}").post("/api/hooks/claude-code/recall").then().statusCode(401);
-        given().auth().oauth2(TestTokens.of("acme", "ann", Scopes.INGEST)).body("{}").post("/api/hooks/claude-code/recall")
+        given().contentType("application/json").body("{}").post("/api/hooks/claude-code/recall").then().statusCode(401);
+        given().auth().oauth2(TestTokens.of("acme", "ann", Scopes.INGEST)).contentType("application/json").body("{}")
+                .post("/api/hooks/claude-code/recall")
                 .then().statusCode(403);
+    }
+
+    @Test
+    void aPayloadThatIsNoJsonIsNotSupported() {
+        given().auth().oauth2(TestTokens.of("acme", "ann", Scopes.RECALL)).multiPart("payload", "{}")
+                .post("/api/hooks/claude-code/recall").then().statusCode(415).contentType("application/problem+json");
     }
 
     private static void rememberHooked() {
