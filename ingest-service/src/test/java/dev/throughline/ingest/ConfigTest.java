@@ -44,6 +44,7 @@ class ConfigTest {
         assertThat(capture.mostBytes()).isEqualTo(10 * 1024 * 1024);
         assertThat(capture.mostEvents()).isEqualTo(5000);
         assertThat(capture.heldBytes()).isEqualTo(32 * 1024 * 1024);
+        assertThat(capture.longestBody()).isEqualTo(Duration.ofSeconds(60));
         assertThat(event.toolOutputCharacters()).isEqualTo(16 * 1024);
         assertThat(event.toolInputCharacters()).isEqualTo(4 * 1024);
         assertThat(transcript.mostBytes()).isEqualTo(512L * 1024 * 1024);

@@ -27,12 +27,14 @@ import io.smallrye.mutiny.Uni;
 
 import dev.throughline.common.event.EventType;
 import dev.throughline.common.security.Scopes;
+import dev.throughline.ingest.capture.CollectedBody;
 import dev.throughline.ingest.capture.JsonBody;
 import dev.throughline.ingest.event.Finished;
 
 /** What a client tells of its session as it goes on. Each gets its sequence number when it is stored. */
 @Path("/api/sessions")
 @RequestScoped
+@CollectedBody
 @RolesAllowed({ Scopes.INGEST, Scopes.ADMIN })
 @Blocking // a body may be large
 @Consumes(MediaType.APPLICATION_JSON)

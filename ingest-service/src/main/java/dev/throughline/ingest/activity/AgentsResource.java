@@ -28,12 +28,14 @@ import io.smallrye.mutiny.Uni;
 
 import dev.throughline.common.event.EventType;
 import dev.throughline.common.security.Scopes;
+import dev.throughline.ingest.capture.CollectedBody;
 import dev.throughline.ingest.capture.JsonBody;
 import dev.throughline.ingest.event.Finished;
 
 /** {@code /api/sessions/{id}/agents}: who works for the session beside its main conversation. */
 @Path("/api/sessions/{id}/agents")
 @RequestScoped
+@CollectedBody
 @RolesAllowed({ Scopes.INGEST, Scopes.ADMIN })
 @Blocking // a body may be large
 @Produces(MediaType.APPLICATION_JSON)

@@ -29,12 +29,14 @@ import io.smallrye.mutiny.Uni;
 
 import dev.throughline.common.event.EventType;
 import dev.throughline.common.security.Scopes;
+import dev.throughline.ingest.capture.CollectedBody;
 import dev.throughline.ingest.capture.JsonBody;
 import dev.throughline.ingest.event.Finished;
 
 /** {@code /api/sessions/{id}/goals}: what the session is to reach. */
 @Path("/api/sessions/{id}/goals")
 @RequestScoped
+@CollectedBody
 @RolesAllowed({ Scopes.INGEST, Scopes.ADMIN })
 @Blocking // a body may be large
 @Produces(MediaType.APPLICATION_JSON)

@@ -30,6 +30,7 @@ import io.smallrye.mutiny.Uni;
 
 import dev.throughline.common.event.EventType;
 import dev.throughline.common.security.Scopes;
+import dev.throughline.ingest.capture.CollectedBody;
 import dev.throughline.ingest.capture.JsonBody;
 import dev.throughline.ingest.decision.Decided;
 import dev.throughline.ingest.decision.DependentChanges;
@@ -38,6 +39,7 @@ import dev.throughline.ingest.event.Finished;
 /** {@code PATCH /api/sessions/{id}/state}. */
 @Path("/api/sessions/{id}/state")
 @RequestScoped
+@CollectedBody
 @RolesAllowed({ Scopes.INGEST, Scopes.ADMIN })
 public class StateResource {
 

@@ -28,6 +28,10 @@ public interface CaptureConfig {
     @Min(1024)
     int heldBytes();
 
+    /** How long a body may take to arrive; one that is slower is refused, so that its memory is free again. */
+    @WithDefault("60s")
+    Duration longestBody();
+
     /** What a caller beyond that is told to wait. */
     @WithDefault("1s")
     Duration retryAfter();

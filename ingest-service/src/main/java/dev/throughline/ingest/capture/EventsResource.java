@@ -18,7 +18,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
-import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 
 import dev.throughline.common.security.Caller;
@@ -30,6 +29,7 @@ import dev.throughline.ingest.event.IdempotencyKeys;
 /** {@code POST /api/events}: one event, an array of them, or one a line. */
 @Path("/api/events")
 @RequestScoped
+@CollectedBody
 @RolesAllowed({ Scopes.INGEST, Scopes.ADMIN })
 public class EventsResource {
 
@@ -48,7 +48,6 @@ public class EventsResource {
     }
 
     @POST
-    @Blocking // a large body takes a while to read and to scan
     @ResponseStatus(202)
     @Consumes({ MediaType.APPLICATION_JSON, LINES })
     @Produces(MediaType.APPLICATION_JSON)
@@ -60,13 +59,7 @@ public class EventsResource {
             @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String encoding,
             @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey) {
         String key = IdempotencyKeys.checked(idempotencyKey);
-        Body body = bodies.read(stream, encoding);
-        try {
-            return service.capture(items(body, type), key, caller).onTermination().invoke(body::close);
-        } catch (RuntimeException e) {
-            body.close();
-            throw e;
-        }
+        return bodies.take(stream, encoding, body -> service.capture(items(body, type), key, caller));
     }
 
     private List<Item> items(Body body, @Nullable MediaType type) {

@@ -22,10 +22,12 @@ import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 
 import dev.throughline.common.security.Scopes;
+import dev.throughline.ingest.capture.CollectedBody;
 
 /** What a project sets for itself; read from recall-service, at the same address. */
 @Path("/api/projects/{project}/settings")
 @RequestScoped
+@CollectedBody
 @RolesAllowed({ Scopes.INGEST, Scopes.ADMIN })
 @Consumes({ MediaType.APPLICATION_JSON, "application/merge-patch+json" })
 @Produces(MediaType.APPLICATION_JSON)

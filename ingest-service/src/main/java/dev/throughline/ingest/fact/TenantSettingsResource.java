@@ -22,10 +22,12 @@ import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 
 import dev.throughline.common.security.Scopes;
+import dev.throughline.ingest.capture.CollectedBody;
 
 /** What a whole tenant sets for itself, for its administrators; read from recall-service, at the same address. */
 @Path("/api/settings")
 @RequestScoped
+@CollectedBody
 @RolesAllowed(Scopes.ADMIN)
 @Consumes({ MediaType.APPLICATION_JSON, "application/merge-patch+json" })
 @Produces(MediaType.APPLICATION_JSON)

@@ -26,7 +26,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 
 import dev.throughline.common.json.Json;
@@ -34,12 +33,14 @@ import dev.throughline.common.json.JsonPlace;
 import dev.throughline.common.problem.ProblemException;
 import dev.throughline.common.security.Scopes;
 import dev.throughline.ingest.capture.Bodies;
+import dev.throughline.ingest.capture.CollectedBody;
 import dev.throughline.ingest.event.Checkout;
 import dev.throughline.ingest.event.IdempotencyKeys;
 
 /** {@code POST /api/hooks/{agent}}: the agent's own payload, answered with an empty object, which no agent acts on. */
 @Path("/api/hooks/{agent}")
 @RequestScoped
+@CollectedBody
 @RolesAllowed({ Scopes.INGEST, Scopes.ADMIN })
 public class HooksResource {
 
@@ -54,7 +55,6 @@ public class HooksResource {
     }
 
     @POST
-    @Blocking // the payload of one tool call may be large
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Takes in a hook payload as the agent wrote it")
@@ -68,12 +68,13 @@ public class HooksResource {
             @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey, @BeanParam Checkout checkout) {
         HookAgent known = HookAgent.named(agent)
                 .orElseThrow(() -> ProblemException.of(404, "No such agent; known are " + HookAgent.tools()));
-        ObjectNode payload = payload(stream, encoding);
-        return service.observe(known, payload, checkout, IdempotencyKeys.checked(idempotencyKey)).map(HooksResource::answer);
+        String key = IdempotencyKeys.checked(idempotencyKey);
+        return bodies.take(stream, encoding, body -> service.observe(known, payload(body), checkout, key))
+                .map(HooksResource::answer);
     }
 
-    private ObjectNode payload(InputStream stream, @Nullable String encoding) {
-        try (Bodies.Body body = bodies.read(stream, encoding)) {
+    private static ObjectNode payload(Bodies.Body body) {
+        try {
             JsonNode json = Json.mapper().readTree(body.bytes());
             if (json instanceof ObjectNode payload) {
                 return payload;

@@ -1,9 +1,9 @@
 package dev.throughline.ingest.publish;
 
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -17,6 +17,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.Metric;
 import org.jspecify.annotations.Nullable;
 
 import io.quarkus.logging.Log;
@@ -37,9 +38,15 @@ final class Broker {
     /** Each takes as long as a caller would wait. */
     private static final int WARM_UP_ATTEMPTS = 5;
 
+    /** Well below the five minutes after which the client forgets a topic to which nothing was sent. */
+    private static final Duration REMEMBERED = Duration.ofMinutes(2);
+    private static final String ROOM = "buffer-available-bytes";
+
     private final Map<String, Object> connection;
     private final PublishConfig config;
-    private final Map<Lane, Producer<String, byte[]>> producers = new EnumMap<>(Lane.class);
+    private final Map<Lane, Producer<String, byte[]>> producers = new ConcurrentHashMap<>();
+    private volatile long acknowledgedAt;
+    private volatile @Nullable Metric room;
     private @Nullable Admin admin;
 
     Broker(@Identifier("default-kafka-broker") Map<String, Object> connection, PublishConfig config) {
@@ -71,13 +78,37 @@ final class Broker {
     }
 
     /** The lane's producer; ends the request with a 503 while there can be none. */
-    synchronized Producer<String, byte[]> producer(Lane lane) {
+    Producer<String, byte[]> producer(Lane lane) {
+        Producer<String, byte[]> known = producers.get(lane);
+        return known == null ? made(lane) : known;
+    }
+
+    private synchronized Producer<String, byte[]> made(Lane lane) {
         try {
             return producers.computeIfAbsent(lane,
                     missing -> new KafkaProducer<>(ProducerSettings.of(missing, connection, config)));
         } catch (KafkaException e) {
             throw unavailable();
         }
+    }
+
+    /** Told when Kafka has taken live events. */
+    void acknowledged() {
+        if (room == null) {
+            room = producer(Lane.LIVE).metrics().entrySet().stream().filter(metric -> metric.getKey().name().equals(ROOM))
+                    .map(Map.Entry::getValue).findFirst().orElse(null);
+        }
+        acknowledgedAt = System.nanoTime();
+    }
+
+    /**
+     * Whether the live lane takes records without waiting: it knows the partitions, as a record went there a moment ago, and
+     * has room for far more than one.
+     */
+    boolean takesAtOnce() {
+        Metric measured = room;
+        return measured != null && System.nanoTime() - acknowledgedAt < REMEMBERED.toNanos()
+                && measured.metricValue() instanceof Double free && free > config.bufferBytes() / 4;
     }
 
     ProblemException unavailable() {

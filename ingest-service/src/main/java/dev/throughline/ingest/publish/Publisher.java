@@ -9,8 +9,9 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 
 import io.quarkus.logging.Log;
-import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.Context;
 
 import dev.throughline.common.topic.Lane;
 import dev.throughline.common.topic.Position;
@@ -35,15 +36,27 @@ public final class Publisher {
         this.importPatience = config.importDeliveryTimeout();
     }
 
-    /** Sends live events; fails with a 503 problem while Kafka is away. Waits a moment for metadata: call it on a worker. */
+    /** Sends live events; fails with a 503 problem while Kafka is away. Where it may have to wait, it leaves the event loop. */
     public Uni<Position> publish(List<Finished> events) {
+        return !Context.isOnEventLoopThread() || takesAtOnce(events) ? sent(events)
+                : Uni.createFrom().deferred(() -> sent(events)).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+
+    private Uni<Position> sent(List<Finished> events) {
         Producer<String, byte[]> producer = broker.producer(Lane.LIVE);
         var delivery = new Delivery(Lane.LIVE, events);
         send(producer, events, delivery);
-        return Uni.createFrom().completionStage(delivery.position())
-                .ifNoItem().after(deadline).fail()
-                .onFailure(Publisher::isOutage).transform(this::unavailable)
-                .invoke(() -> reporter.report(events));
+        // the producer ends every record in its delivery timeout, one way or the other
+        return Uni.createFrom().completionStage(delivery.position().thenApply(position -> {
+            broker.acknowledged();
+            reporter.report(events);
+            return position;
+        })).onFailure(KafkaException.class).transform(this::unavailable);
+    }
+
+    /** Of the topic of sealed finds it is not known, as few events have any. */
+    private boolean takesAtOnce(List<Finished> events) {
+        return broker.takesAtOnce() && events.stream().allMatch(event -> event.sealed().isEmpty());
     }
 
     /**
@@ -67,10 +80,6 @@ public final class Publisher {
         } catch (KafkaException e) {
             delivery.fail(e);
         }
-    }
-
-    private static boolean isOutage(Throwable failure) {
-        return failure instanceof KafkaException || failure instanceof TimeoutException;
     }
 
     private Throwable unavailable(Throwable outage) {

@@ -30,6 +30,7 @@ import dev.throughline.common.event.EventType;
 import dev.throughline.common.problem.ProblemException;
 import dev.throughline.common.security.Caller;
 import dev.throughline.common.security.Scopes;
+import dev.throughline.ingest.capture.CollectedBody;
 import dev.throughline.ingest.capture.JsonBody;
 import dev.throughline.ingest.event.IdempotencyKeys;
 import dev.throughline.ingest.event.Naming;
@@ -40,6 +41,7 @@ import dev.throughline.ingest.event.Naming;
  */
 @Path("/api/sessions")
 @RequestScoped
+@CollectedBody
 @RolesAllowed({ Scopes.INGEST, Scopes.ADMIN })
 @Blocking // the event is scanned, and Kafka's client may wait for a moment
 @Consumes(MediaType.WILDCARD)
