@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -34,11 +36,16 @@ final class StackClient {
         }
     }
 
-    boolean isReady(String address) throws InterruptedException {
+    /** @param lag how many changes its index still lacks, where it says so */
+    record Readiness(boolean isReady, OptionalLong lag) {
+    }
+
+    Readiness readiness(String address) throws InterruptedException {
         try {
-            return get(address + "/q/health/ready", "").status() == 200;
+            Answer answer = get(address + "/q/health/ready", "");
+            return new Readiness(answer.status() == 200, lag(answer));
         } catch (IOException e) {
-            return false; // nothing listens there yet
+            return new Readiness(false, OptionalLong.empty()); // nothing listens there yet
         }
     }
 
@@ -58,6 +65,12 @@ final class StackClient {
 
     Answer postLines(String address, String token, Path file) throws IOException, InterruptedException {
         return send(request(address, token).header("Content-Type", "application/x-ndjson").POST(BodyPublishers.ofFile(file)));
+    }
+
+    private static OptionalLong lag(Answer answer) throws IOException {
+        return StreamSupport.stream(answer.json().path("checks").spliterator(), false)
+                .filter(check -> check.path("name").asText().equals("index"))
+                .mapToLong(check -> check.path("data").path("lag").asLong()).findFirst();
     }
 
     private static HttpRequest.Builder request(String address, String token) {

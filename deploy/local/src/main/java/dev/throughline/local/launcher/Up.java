@@ -3,11 +3,8 @@ package dev.throughline.local.launcher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 import dev.throughline.local.launcher.Ports.Port;
@@ -16,7 +13,6 @@ import dev.throughline.local.launcher.Ports.Port;
 final class Up {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final Duration POLL = Duration.ofMillis(50);
 
     private final Options options;
     private final Folders folders;
@@ -90,23 +86,9 @@ final class Up {
     }
 
     private void awaitReady(Stack stack) throws InterruptedException {
-        Set<Service> waiting = EnumSet.noneOf(Service.class);
-        waiting.addAll(stack.services());
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!waiting.isEmpty()) {
-            for (Service service : List.copyOf(waiting)) {
-                if (client.isReady(ports.address(service.port()))) {
-                    waiting.remove(service);
-                    terminal.step(service.module() + " is ready on " + ports.address(service.port()));
-                }
-            }
-            if (System.nanoTime() > deadline) {
-                throw new CannotStart(
-                        "Not ready after " + PATIENCE.toMinutes() + " minutes: " + waiting + "; see " + folders.logs());
-            }
-            if (ended.await(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new CannotStart(whyEnded.get() + " See " + folders.logs());
-            }
+        new Startup(client, ports, terminal, PATIENCE).await(stack.services(), ended, folders.logs());
+        if (ended.getCount() == 0) {
+            throw new CannotStart(whyEnded.get() + " See " + folders.logs());
         }
     }
 
