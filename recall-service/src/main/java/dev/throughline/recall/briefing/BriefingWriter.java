@@ -26,6 +26,7 @@ final class BriefingWriter {
     private static final int SHORT_CHARACTERS = 160;
     private static final int TITLE_CHARACTERS = 120;
     private static final Pattern MARKS = Pattern.compile("\\A(?:#{1,6}|[-*•])\\s+");
+    private static final Pattern DECIDED = Pattern.compile("\\A(?:decision|decided)\\s*:\\s*", Pattern.CASE_INSENSITIVE);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
@@ -49,9 +50,9 @@ final class BriefingWriter {
         text.add("# Where " + (project == null ? "the work" : project) + " stands", null);
         items.stream().filter(item -> item.memory().kind() == MemoryKind.STATE)
                 .forEach(state -> addShrinking(text, state, "", SUMMARY_CHARACTERS * 2));
-        addList(text, "## Latest decisions", items.stream().filter(BriefingWriter::isDecision).toList());
+        addList(text, "## Latest decisions", items.stream().filter(item -> isDecision(item.memory())).toList());
         addSessions(text, items.stream().filter(item -> item.memory().kind() != MemoryKind.STATE)
-                .filter(item -> !isDecision(item)).toList());
+                .filter(item -> !isDecision(item.memory())).toList());
         return text.briefing();
     }
 
@@ -59,8 +60,8 @@ final class BriefingWriter {
     record Budget(int tokens, int characters) {
     }
 
-    private static boolean isDecision(Item item) {
-        return item.memory().kind() == MemoryKind.DECISION;
+    private static boolean isDecision(StoredMemory memory) {
+        return memory.kind() == MemoryKind.DECISION;
     }
 
     private static void addFiles(BudgetedText text, List<String> files) {
@@ -133,7 +134,7 @@ final class BriefingWriter {
     }
 
     private static String body(StoredMemory memory) {
-        return memory.kind() == MemoryKind.CONTEXT ? withoutGoal(memory) : label(memory) + memory.body();
+        return memory.kind() == MemoryKind.CONTEXT ? withoutGoal(memory) : label(memory) + unmarked(memory, memory.body());
     }
 
     /** The goal is the heading above it, unless that had to be cut. */
@@ -161,8 +162,14 @@ final class BriefingWriter {
 
     /** Title and body, unless the one begins with the other. */
     private static String whole(StoredMemory memory) {
-        return memory.kind() == MemoryKind.PASSAGE || memory.body().startsWith(memory.title()) ? memory.body()
-                : memory.title() + " – " + memory.body();
+        String title = unmarked(memory, memory.title());
+        String body = unmarked(memory, memory.body());
+        return memory.kind() == MemoryKind.PASSAGE || body.startsWith(bare(title)) ? body : title + " – " + body;
+    }
+
+    /** That a decision is one, its label or its heading says. */
+    private static String unmarked(StoredMemory memory, String text) {
+        return isDecision(memory) ? DECIDED.matcher(text).replaceFirst("") : text;
     }
 
     static String oneLine(String text) {
