@@ -14,11 +14,12 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 
 /**
- * From accepted to recallable: posts single prompts at a steady rate, and for each one searches with its position until
- * the answer holds it. Prints the time from the 202 to that answer. The schedule is fixed in advance, so that a slow
+ * From accepted to recallable: posts single prompts at a steady rate, and searches for them with their positions until the answer holds
+ * them, for each one or for so many a second: a search costs many times what an event does. Prints the time from the 202 to that answer. The schedule is fixed in advance, so that a slow
  * answer delays no later event (no coordinated omission). The first seconds warm up services and client and are printed apart.
  *
  * Usage: deploy/benchmark/freshness [events a second, default 100] [seconds, default 60] [seconds to warm up, default 30]
+ * [searches a second, default one for each event]
  */
 class Freshness {
 
@@ -34,15 +35,24 @@ class Freshness {
     private final Queue<Double> accepted = new ConcurrentLinkedQueue<>();
     private final Queue<Double> recallable = new ConcurrentLinkedQueue<>();
     private final AtomicInteger failures = new AtomicInteger();
+    private final int every;
+
+    private Freshness(int every) {
+        this.every = every;
+    }
 
     public static void main(String[] arguments) throws InterruptedException {
         int rate = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 100;
         int seconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 60;
         int warmUp = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 30;
+        int searches = arguments.length > 3 ? Integer.parseInt(arguments[3]) : rate;
+        int every = Math.max(1, rate / searches);
         System.out.println("Warming up");
-        new Freshness().measure(rate, warmUp);
+        new Freshness(every).measure(rate, warmUp);
         System.out.println("Measuring");
-        new Freshness().measure(rate, seconds);
+        new Freshness(every).measure(rate, seconds);
+        System.out.println("One event afterwards, which would wait for all that were left behind");
+        new Freshness(1).measure(1, 1);
     }
 
     private void measure(int rate, int seconds) throws InterruptedException {
@@ -56,7 +66,8 @@ class Freshness {
             executor.shutdown();
             executor.awaitTermination(30, TimeUnit.SECONDS);
         }
-        System.out.printf("%d events at %d/s, %d failed%n", rate * seconds, rate, failures.get());
+        System.out.printf("%d events at %d/s, %d searched for, %d failed%n", rate * seconds, rate, rate * seconds / every,
+                failures.get());
         print("accepted (POST to 202)", accepted);
         print("recallable (202 to found)", recallable);
     }
@@ -67,6 +78,9 @@ class Freshness {
             String position = post(number);
             long acknowledged = System.nanoTime();
             accepted.add((acknowledged - posted) / 1e6);
+            if (number % every != 0) {
+                return;
+            }
             if (isFound(number, position)) {
                 recallable.add((System.nanoTime() - acknowledged) / 1e6);
             } else {
