@@ -92,7 +92,7 @@ class Start {
     }
 
     private Path folder(String service) {
-        return checkout.resolve(service).resolve("target/aot/quarkus-app");
+        return checkout.resolve(service).resolve("target/aot");
     }
 
     private Map<String, String> environment(Path home) throws IOException {

@@ -27,12 +27,13 @@ import dev.throughline.testing.TestTokens;
 @QuarkusTestResource(InfrastructureResource.class)
 class KafkaAwayTest {
 
-    /** Nothing listens on port 1, so connections are refused at once. */
+    /** Nothing listens on port 1, so connections are refused at once; the time is that of everywhere but in other tests. */
     public static final class Away implements QuarkusTestProfile {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("kafka.bootstrap.servers", "127.0.0.1:1");
+            return Map.of("kafka.bootstrap.servers", "127.0.0.1:1", "publish.delivery-timeout", "1000ms",
+                    "publish.block-timeout", "600ms");
         }
     }
 
