@@ -152,7 +152,11 @@ class RebuildTest {
         edit(new MemoryEdited(tenant, rewritten, "ada", false, Instant.now(), MemoryEdited.Kind.REWRITTEN, "Mine", "My words"));
         edit(new MemoryEdited(tenant, pinned, "ada", false, Instant.now(), MemoryEdited.Kind.PINNED, null, null));
         edit(new MemoryEdited(tenant, removed, "ada", false, Instant.now(), MemoryEdited.Kind.REMOVED, null, null));
-        await().untilAsserted(() -> assertThat(column("id::text", "id", removed)).isEmpty());
+        await().untilAsserted(() -> { // each came by a partition of its own
+            assertThat(column("title", "id", rewritten)).containsExactly("Mine");
+            assertThat(column("importance", "id", pinned)).containsExactly("10");
+            assertThat(column("id::text", "id", removed)).isEmpty();
+        });
         makeOlder(session);
         rows.execute("UPDATE memory SET edited_at = now() WHERE tenant_id = '" + tenant
                 + "' AND source_key LIKE '%/decision/bygone'");

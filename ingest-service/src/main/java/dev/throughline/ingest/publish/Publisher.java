@@ -2,6 +2,8 @@ package dev.throughline.ingest.publish;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import jakarta.inject.Singleton;
 
@@ -46,12 +48,13 @@ public final class Publisher {
         Producer<String, byte[]> producer = broker.producer(Lane.LIVE);
         var delivery = new Delivery(Lane.LIVE, events);
         send(producer, events, delivery);
-        // the producer ends every record in its delivery timeout, one way or the other
-        return Uni.createFrom().completionStage(delivery.position().thenApply(position -> {
+        // while Kafka hangs, the producer waits for it beyond its own delivery timeout
+        var position = delivery.position().orTimeout(deadline.toMillis(), TimeUnit.MILLISECONDS).thenApply(reached -> {
             broker.acknowledged();
             reporter.report(events);
-            return position;
-        })).onFailure(KafkaException.class).transform(this::unavailable);
+            return reached;
+        });
+        return Uni.createFrom().completionStage(position).onFailure(Publisher::isOutage).transform(this::unavailable);
     }
 
     /** Of the topic of sealed finds it is not known, as few events have any. */
@@ -80,6 +83,10 @@ public final class Publisher {
         } catch (KafkaException e) {
             delivery.fail(e);
         }
+    }
+
+    private static boolean isOutage(Throwable failure) {
+        return failure instanceof KafkaException || failure instanceof TimeoutException;
     }
 
     private Throwable unavailable(Throwable outage) {

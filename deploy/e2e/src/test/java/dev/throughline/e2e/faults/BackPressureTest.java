@@ -51,12 +51,15 @@ class BackPressureTest {
     void aKafkaThatHangsIsToldEarlyAndRecoversByItself() {
         Sent sent = Trial.survive(stack, "Kafka hangs for 30 s", load -> {
             stack.kafka().freeze();
-            await().atMost(EARLY.multipliedBy(3)).untilAsserted(() -> assertThat(probe().statusCode()).isEqualTo(503));
-            Instant end = Instant.now().plusSeconds(30);
-            while (Instant.now().isBefore(end)) {
-                isRefusedEarly();
+            try {
+                await().atMost(EARLY.multipliedBy(3)).untilAsserted(() -> assertThat(probe().statusCode()).isEqualTo(503));
+                Instant end = Instant.now().plusSeconds(30);
+                while (Instant.now().isBefore(end)) {
+                    isRefusedEarly();
+                }
+            } finally {
+                stack.kafka().thaw();
             }
-            stack.kafka().thaw();
         });
 
         assertThat(sent.refusals()).isPositive();
