@@ -29,7 +29,7 @@ class DeadlineTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of("quarkus.datasource.reactive.url", "postgresql://127.0.0.1:1/gone",
-                    "index.folder", "target/away-index");
+                    "index.folder", "target/away-index", "hook.deadline", "280ms");
         }
     }
 
