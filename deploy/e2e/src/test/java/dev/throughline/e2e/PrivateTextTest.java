@@ -7,9 +7,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -59,14 +63,31 @@ class PrivateTextTest {
     }
 
     private static List<Path> filesWith(String word, String folder) {
-        Path root = Infrastructure.shared().folder().resolve(folder);
-        try (var files = Files.walk(root)) {
-            // Kafka's index files are sparse, of many megabytes, and hold offsets only
-            return files.filter(Files::isRegularFile).filter(file -> !file.toString().endsWith("index"))
-                    .filter(file -> holds(file, word.getBytes(UTF_8))).toList();
+        var found = new ArrayList<Path>();
+        try {
+            Files.walkFileTree(Infrastructure.shared().folder().resolve(folder), new SimpleFileVisitor<>() {
+
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    // Kafka's index files are sparse, of many megabytes, and hold offsets only
+                    if (attributes.isRegularFile() && !file.toString().endsWith("index") && holds(file, word.getBytes(UTF_8))) {
+                        found.add(file);
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                    if (failure instanceof NoSuchFileException) {
+                        return FileVisitResult.CONTINUE; // the index consolidates its files while it works
+                    }
+                    throw failure;
+                }
+            });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return found;
     }
 
     private static boolean holds(Path file, byte[] word) {
