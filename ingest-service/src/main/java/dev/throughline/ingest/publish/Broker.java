@@ -38,8 +38,10 @@ final class Broker {
     /** Each takes as long as a caller would wait. */
     private static final int WARM_UP_ATTEMPTS = 5;
 
-    /** Well below the five minutes after which the client forgets a topic to which nothing was sent. */
-    private static final Duration REMEMBERED = Duration.ofMinutes(2);
+    /**
+     * Below the second after which the client gives a request up: it may forget all partitions then, and a send waits for them.
+     */
+    private static final Duration REMEMBERED = Duration.ofMillis(500);
     private static final String ROOM = "buffer-available-bytes";
 
     private final Map<String, Object> connection;
