@@ -7,7 +7,9 @@ public interface BackgroundWork {
 
     String name();
 
-    boolean isEnabled();
+    default boolean isEnabled() {
+        return true;
+    }
 
     /** How long to rest when there was nothing to do, or a step failed. */
     Duration interval();

@@ -1,16 +1,14 @@
 package dev.throughline.compression.rebuild;
 
 import java.time.Duration;
-import java.util.Optional;
 
 import jakarta.inject.Singleton;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 
-import dev.throughline.common.outbox.Relay;
 import dev.throughline.compression.background.BackgroundWork;
-import dev.throughline.compression.database.Database;
+import dev.throughline.compression.background.OrderedStep;
 import dev.throughline.compression.database.Outage;
 import dev.throughline.compression.database.Transaction;
 
@@ -19,19 +17,17 @@ import dev.throughline.compression.database.Transaction;
 class Rebuilder implements BackgroundWork {
 
     private final RebuildConfig config;
-    private final Database database;
+    private final OrderedStep step;
     private final RebuildStore rebuilds;
     private final SessionRebuild session;
-    private final Relay relay;
     private final MeterRegistry meters;
 
-    Rebuilder(RebuildConfig config, Database database, RebuildStore rebuilds, SessionRebuild session, Relay relay,
+    Rebuilder(RebuildConfig config, OrderedStep step, RebuildStore rebuilds, SessionRebuild session,
             MeterRegistry meters) {
         this.config = config;
-        this.database = database;
+        this.step = step;
         this.rebuilds = rebuilds;
         this.session = session;
-        this.relay = relay;
         this.meters = meters;
     }
 
@@ -41,24 +37,13 @@ class Rebuilder implements BackgroundWork {
     }
 
     @Override
-    public boolean isEnabled() {
-        return true;
-    }
-
-    @Override
     public Duration interval() {
         return config.interval();
     }
 
     @Override
     public boolean step() {
-        try (var transaction = database.begin()) {
-            Optional<Rebuild> next = rebuilds.lockNext(transaction, config.mostWaiting());
-            next.ifPresent(rebuild -> advance(transaction, rebuild));
-            transaction.commit();
-            next.ifPresent(rebuild -> relay.wake());
-            return next.isPresent();
-        }
+        return step.take(transaction -> rebuilds.lockNext(transaction, config.mostWaiting()), this::advance);
     }
 
     private void advance(Transaction transaction, Rebuild rebuild) {

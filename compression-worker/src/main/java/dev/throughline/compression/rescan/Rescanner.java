@@ -8,9 +8,8 @@ import jakarta.inject.Singleton;
 
 import io.quarkus.logging.Log;
 
-import dev.throughline.common.outbox.Relay;
 import dev.throughline.compression.background.BackgroundWork;
-import dev.throughline.compression.database.Database;
+import dev.throughline.compression.background.OrderedStep;
 import dev.throughline.compression.database.Transaction;
 
 /** Works off rescans, a batch of rows in a transaction, which holds also how far it came. */
@@ -18,27 +17,20 @@ import dev.throughline.compression.database.Transaction;
 class Rescanner implements BackgroundWork {
 
     private final RescanConfig config;
-    private final Database database;
+    private final OrderedStep step;
     private final RescanStore rescans;
     private final RescanBatch batch;
-    private final Relay relay;
 
-    Rescanner(RescanConfig config, Database database, RescanStore rescans, RescanBatch batch, Relay relay) {
+    Rescanner(RescanConfig config, OrderedStep step, RescanStore rescans, RescanBatch batch) {
         this.config = config;
-        this.database = database;
+        this.step = step;
         this.rescans = rescans;
         this.batch = batch;
-        this.relay = relay;
     }
 
     @Override
     public String name() {
         return "rescan";
-    }
-
-    @Override
-    public boolean isEnabled() {
-        return true;
     }
 
     @Override
@@ -48,13 +40,7 @@ class Rescanner implements BackgroundWork {
 
     @Override
     public boolean step() {
-        try (var transaction = database.begin()) {
-            Optional<Rescan> next = rescans.lockNext(transaction, config);
-            next.ifPresent(rescan -> advance(transaction, rescan));
-            transaction.commit();
-            next.ifPresent(rescan -> relay.wake());
-            return next.isPresent();
-        }
+        return step.take(transaction -> rescans.lockNext(transaction, config), this::advance);
     }
 
     private void advance(Transaction transaction, Rescan rescan) {

@@ -1,6 +1,9 @@
 package dev.throughline.compression.retention;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
+
+import dev.throughline.compression.session.EventMonths;
 
 /**
  * A month of raw events: those of the sessions that were first seen in it.
@@ -12,11 +15,11 @@ import java.time.LocalDate;
 public record KeptMonth(String month, long bytes, boolean leaves) {
 
     static KeptMonth of(LocalDate first, long bytes, boolean leaves) {
-        return new KeptMonth(first.toString().substring(0, 7), bytes, leaves);
+        return new KeptMonth(YearMonth.from(first).toString(), bytes, leaves);
     }
 
-    /** Of the partition that holds it. */
-    String table() {
-        return "session_event_" + month.replace('-', '_');
+    /** The table that holds it. */
+    String partition() {
+        return EventMonths.partition(YearMonth.parse(month));
     }
 }

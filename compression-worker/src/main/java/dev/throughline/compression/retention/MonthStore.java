@@ -71,6 +71,6 @@ class MonthStore {
 
     void drop(Transaction transaction, KeptMonth month, Duration keep) {
         transaction.run(NOTE, Tuple.of(month.month(), (double) keep.toSeconds()));
-        transaction.run("DROP TABLE " + month.table());
+        transaction.run("DROP TABLE " + month.partition());
     }
 }

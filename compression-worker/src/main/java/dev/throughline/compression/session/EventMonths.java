@@ -34,7 +34,7 @@ public class EventMonths {
             """;
 
     private static final String MAKE = """
-            CREATE TABLE session_event_%s PARTITION OF session_event
+            CREATE TABLE %s PARTITION OF session_event
             FOR VALUES FROM ('%s-01') TO ('%s-01')
             """;
 
@@ -46,6 +46,11 @@ public class EventMonths {
         this.clock = clock;
     }
 
+    /** The name of the partition that holds the events of a month. */
+    public static String partition(YearMonth month) {
+        return "session_event_" + month.toString().replace('-', '_');
+    }
+
     /** This month's partition and the next one's. */
     public void prepare() {
         YearMonth now = YearMonth.now(clock.withZone(ZoneOffset.UTC));
@@ -54,10 +59,10 @@ public class EventMonths {
 
     private void prepare(YearMonth month) {
         try (var transaction = database.begin()) {
-            String suffix = month.toString().replace('-', '_');
-            if (transaction.tryLock(AdvisoryLock.PREPARE_MONTHS) && isMissing(transaction, suffix)) {
+            String partition = partition(month);
+            if (transaction.tryLock(AdvisoryLock.PREPARE_MONTHS) && isMissing(transaction, partition)) {
                 transaction.run(GIVE_UP_SOON);
-                transaction.run(MAKE.formatted(suffix, month, month.plusMonths(1)));
+                transaction.run(MAKE.formatted(partition, month, month.plusMonths(1)));
                 transaction.commit();
             }
         } catch (PgException e) {
@@ -68,7 +73,7 @@ public class EventMonths {
         }
     }
 
-    private static boolean isMissing(Transaction transaction, String suffix) {
-        return transaction.run(IS_MISSING, Tuple.of("session_event_" + suffix)).iterator().next().getBoolean("is_missing");
+    private static boolean isMissing(Transaction transaction, String partition) {
+        return transaction.run(IS_MISSING, Tuple.of(partition)).iterator().next().getBoolean("is_missing");
     }
 }

@@ -152,9 +152,6 @@ public final class Bodies {
 
     private <T> Uni<T> taken(InputStream stream, @Nullable String encoding, Function<Body, Uni<T>> work) {
         Body body = read(stream, encoding);
-        if (stream instanceof Collected collected && collected.body == body) {
-            return work.apply(body); // its collector closes it
-        }
         try {
             return work.apply(body).onTermination().invoke(body::close);
         } catch (RuntimeException e) {

@@ -23,6 +23,7 @@ final class OutlineField {
 
     static final String NAME = "outline";
 
+    /** Their order is part of {@link MemoryDocument#FORMAT}. */
     private static final MemoryKind[] KINDS = MemoryKind.values();
     private static final String ASSISTANT = "assistant";
 

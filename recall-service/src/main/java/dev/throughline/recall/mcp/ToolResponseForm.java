@@ -11,9 +11,8 @@ import io.quarkiverse.mcp.server.ToolResponse;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 
 /**
- * Names the fields of a tool's answer as the protocol does ({@code isError}), in a service whose JSON is snake_case. It has to
- * be
- * the last one: a class has one mix-in, and the extension sets its own.
+ * Names the fields of a tool's answer as the protocol does ({@code isError}), in a service whose JSON is snake_case. It comes
+ * last: a class has one mix-in, and the extension sets its own.
  */
 @Singleton
 class ToolResponseForm implements ObjectMapperCustomizer {
