@@ -2,8 +2,8 @@ package dev.throughline.recall.briefing;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,23 +47,44 @@ final class Choice {
      * relevance (Carbonell and Goldstein 1998), with the files that were edited as what makes sessions alike.
      */
     private static List<String> diverse(Map<String, List<Ranked>> sessions, double diversity) {
-        var waiting = new LinkedHashMap<>(sessions);
-        var files = new HashMap<String, Set<String>>();
-        sessions.forEach((session, items) -> files.put(session, files(items)));
+        var waiting = new ArrayList<Waiting>();
+        sessions.forEach((session, items) -> waiting.add(new Waiting(session, items)));
         var order = new ArrayList<String>();
-        var seen = new HashMap<String, Double>();
-        while (!waiting.isEmpty()) {
-            String next = waiting.entrySet().stream().max(Comparator.comparingDouble(session -> session.getValue().getFirst()
-                    .score() * (1 - diversity * seen.getOrDefault(session.getKey(), 0.0)))).orElseThrow().getKey();
-            order.add(next);
+        while (order.size() < DIVERSE && !waiting.isEmpty()) {
+            Waiting next = Collections.max(waiting, Comparator.comparingDouble(session -> session.worth(diversity)));
+            order.add(next.session);
             waiting.remove(next);
-            if (order.size() < DIVERSE) {
-                Set<String> chosen = files.getOrDefault(next, Set.of());
-                waiting.keySet().forEach(session -> seen.merge(session,
-                        overlap(files.getOrDefault(session, Set.of()), chosen), Math::max));
+            waiting.forEach(session -> session.isBehind(next));
+        }
+        waiting.sort(Comparator.comparingDouble((Waiting session) -> session.worth(diversity)).reversed());
+        waiting.forEach(session -> order.add(session.session));
+        return order;
+    }
+
+    /** A session that has no place yet. */
+    private static final class Waiting {
+
+        private final String session;
+        private final double score;
+        private final Set<String> files;
+        private double shared;
+
+        Waiting(String session, List<Ranked> items) {
+            this.session = session;
+            this.score = items.getFirst().score();
+            this.files = items.stream().flatMap(item -> item.memory().files().stream()).collect(Collectors.toSet());
+        }
+
+        double worth(double diversity) {
+            return score * (1 - diversity * shared);
+        }
+
+        void isBehind(Waiting chosen) {
+            if (!files.isEmpty()) {
+                long both = files.stream().filter(chosen.files::contains).count();
+                shared = Math.max(shared, both / (double) files.size());
             }
         }
-        return order;
     }
 
     private static List<String> literalSecond(List<String> sessions, String literal) {
@@ -73,14 +94,5 @@ final class Choice {
             order.add(1, literal);
         }
         return order;
-    }
-
-    private static Set<String> files(List<Ranked> items) {
-        return items.stream().flatMap(item -> item.memory().files().stream()).collect(Collectors.toSet());
-    }
-
-    private static double overlap(Set<String> files, Set<String> others) {
-        long shared = files.stream().filter(others::contains).count();
-        return files.isEmpty() ? 0 : shared / (double) files.size();
     }
 }
