@@ -46,6 +46,9 @@ class Freshness {
         int seconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 60;
         int warmUp = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 30;
         int searches = arguments.length > 3 ? Integer.parseInt(arguments[3]) : rate;
+        if (searches < 1) {
+            throw new IllegalArgumentException("Without a search nobody sees what is recallable: at least one a second");
+        }
         int every = Math.max(1, rate / searches);
         System.out.println("Warming up");
         new Freshness(every).measure(rate, warmUp);

@@ -2,6 +2,8 @@ package dev.throughline.compression.compress;
 
 import java.util.List;
 
+import dev.throughline.common.memory.DecisionLabel;
+
 /**
  * What a session brought to light, the latest of each.
  *
@@ -27,7 +29,7 @@ record Findings(List<String> decided, List<String> rules, List<String> fixed, Li
     }
 
     Findings decided(String decision) {
-        return new Findings(Bounded.with(decided, decision, MOST_DECIDED), rules, fixed, committed);
+        return new Findings(Bounded.with(decided, DecisionLabel.dropFrom(decision), MOST_DECIDED), rules, fixed, committed);
     }
 
     Findings ruled(String rule) {

@@ -75,6 +75,14 @@ class CompressorTest {
     }
 
     @Test
+    void thatSomethingIsADecisionIsSaidOnce() {
+        var context = Events.in("/w").prompt("Fix the prices of the cart")
+                .response("Done. Decision: the price cache is keyed by product and version.").only(MemoryKind.CONTEXT);
+
+        assertThat(context.body()).contains("Decided: the price cache is keyed").doesNotContain("Decided: Decision");
+    }
+
+    @Test
     void aPastedPlanIsKnownByItsHeading() {
         var turn = Events.in("/w")
                 .prompt("Implement the following plan:\n\n# Plan: Batch the prompts\n\n## Context\n\nToo many calls.")

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.throughline.common.memory.DecisionLabel;
 import dev.throughline.common.memory.MemoryKind;
 import dev.throughline.recall.memory.StoredMemory;
 import dev.throughline.recall.token.Tokens;
@@ -26,7 +27,6 @@ final class BriefingWriter {
     private static final int SHORT_CHARACTERS = 160;
     private static final int TITLE_CHARACTERS = 120;
     private static final Pattern MARKS = Pattern.compile("\\A(?:#{1,6}|[-*•])\\s+");
-    private static final Pattern DECIDED = Pattern.compile("\\A(?:decision|decided)\\s*:\\s*", Pattern.CASE_INSENSITIVE);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
@@ -169,7 +169,7 @@ final class BriefingWriter {
 
     /** That a decision is one, its label or its heading says. */
     private static String unmarked(StoredMemory memory, String text) {
-        return isDecision(memory) ? DECIDED.matcher(text).replaceFirst("") : text;
+        return isDecision(memory) ? DecisionLabel.dropFrom(text) : text;
     }
 
     static String oneLine(String text) {
