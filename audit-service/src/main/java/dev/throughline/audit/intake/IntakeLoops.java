@@ -2,12 +2,9 @@ package dev.throughline.audit.intake;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -52,11 +49,7 @@ class IntakeLoops {
 
     /** @throws KafkaException while Kafka does not take them */
     void createTopics() throws InterruptedException {
-        try (var admin = Admin.create(kafka)) {
-            Topics.create(admin, Topics.all((short) -1));
-        } catch (ExecutionException | TimeoutException e) {
-            throw new KafkaException("Kafka does not take its topics", e);
-        }
+        Topics.create(kafka, topic -> true);
     }
 
     RecordLoop of(String topic, IntakeConfig config) {

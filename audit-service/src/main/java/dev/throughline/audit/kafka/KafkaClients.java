@@ -3,21 +3,17 @@ package dev.throughline.audit.kafka;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -54,11 +50,7 @@ public class KafkaClients {
 
     /** Creates the topics that are missing, with the broker's own number of replicas. */
     public void createTopics() throws InterruptedException {
-        try (var admin = Admin.create(configured)) {
-            Topics.create(admin, Topics.all((short) -1));
-        } catch (ExecutionException | TimeoutException e) {
-            throw new KafkaException("Kafka does not take its topics", e);
-        }
+        Topics.create(configured, topic -> true);
     }
 
     @Produces

@@ -5,9 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -15,7 +13,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
@@ -96,10 +93,8 @@ final class TopicLog implements AutoCloseable {
     }
 
     private static void create(String topic, Map<String, Object> connection) {
-        try (var admin = Admin.create(connection)) {
-            Topics.create(admin, Topics.all((short) -1).stream().filter(declared -> declared.name().equals(topic)).toList());
-        } catch (ExecutionException | java.util.concurrent.TimeoutException e) {
-            throw new TimeoutException("Kafka does not answer", e);
+        try {
+            Topics.create(connection, topic::equals);
         } catch (InterruptedException e) {
             throw new InterruptException(e);
         }

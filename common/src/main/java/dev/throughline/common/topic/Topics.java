@@ -8,9 +8,11 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Every topic of the suite, with its partitions and clean-up. Whoever needs one calls {@link #create}. */
@@ -32,6 +34,7 @@ public final class Topics {
     public static final int MAX_RECORD_BYTES = 1024 * 1024;
 
     private static final int PARTITIONS = 12;
+    private static final short AS_THE_BROKER_HAS_IT = -1;
     private static final Duration CREATE_TIMEOUT = Duration.ofSeconds(20);
 
     private Topics() {
@@ -63,6 +66,24 @@ public final class Topics {
                 kept(deadLetters(MEMORY_RECALLED), Duration.ofDays(90), replicas),
                 kept(deadLetters(MEMORY_EDITED), Duration.ofDays(90), replicas),
                 kept(deadLetters(AUDIT_REPORTED), Duration.ofDays(90), replicas));
+    }
+
+    /**
+     * Creates the topics that are missing, with the broker's own number of replicas.
+     *
+     * @param connection of the Kafka client, as the operator configured it
+     * @param isNeeded says of a topic's name whether the topic has to be there
+     * @throws KafkaException while Kafka does not take them
+     */
+    public static void create(Map<String, Object> connection, Predicate<String> isNeeded) throws InterruptedException {
+        var admin = Admin.create(connection);
+        try {
+            create(admin, all(AS_THE_BROKER_HAS_IT).stream().filter(topic -> isNeeded.test(topic.name())).toList());
+        } catch (ExecutionException | TimeoutException e) {
+            throw new KafkaException("Kafka does not take its topics", e);
+        } finally {
+            admin.close(Duration.ZERO); // it would wait for answers that do not come, and who stops has no time
+        }
     }
 
     /**

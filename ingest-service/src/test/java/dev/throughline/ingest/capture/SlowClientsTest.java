@@ -41,7 +41,7 @@ class SlowClientsTest {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("rate-limit.enabled", "false", "capture.longest-body", "15s");
+            return Map.of("rate-limit.enabled", "false", "capture.longest-body", "30s");
         }
     }
 

@@ -6,17 +6,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
@@ -122,10 +119,8 @@ final class FeedLog implements AutoCloseable {
 
     private static void create(Map<String, Object> connection) {
         Set<String> needed = Arrays.stream(FeedTopic.values()).map(FeedTopic::topicName).collect(Collectors.toSet());
-        try (var admin = Admin.create(connection)) {
-            Topics.create(admin, Topics.all((short) -1).stream().filter(topic -> needed.contains(topic.name())).toList());
-        } catch (ExecutionException | java.util.concurrent.TimeoutException e) {
-            throw new TimeoutException("Kafka does not answer", e);
+        try {
+            Topics.create(connection, needed::contains);
         } catch (InterruptedException e) {
             throw new InterruptException(e);
         }
