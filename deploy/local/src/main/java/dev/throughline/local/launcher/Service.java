@@ -72,9 +72,9 @@ enum Service {
     List<String> javaOptions(Map<String, String> environment) {
         var options = new ArrayList<>(SMALL);
         options.add("-Xmx" + heap(environment));
-        if (this == AUDIT || this == INGEST) {
+        if (this != RECALL) {
             // quick after seconds rather than quickest after minutes: the second compiler takes the cores that the work needs.
-            // Searching and compressing gain enough from it to be the exceptions.
+            // Searching gains enough from it to be the exception.
             options.add("-XX:TieredStopAtLevel=1");
         }
         return options;
