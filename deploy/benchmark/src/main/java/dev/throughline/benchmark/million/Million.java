@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 
@@ -49,6 +50,7 @@ public final class Million {
         boolean isEqual = rest.remove("--equal");
         boolean isFilled = rest.remove("--filled");
         boolean isBesideTextSearch = !rest.remove("--without-ts-rank");
+        int rounds = isNext(rest, "--rounds") ? Integer.parseInt(rest.remove()) : 1;
         int memories = rest.isEmpty() ? 1_000_000 : Integer.parseInt(rest.remove());
         var samples = Samples.of(rest.isEmpty() ? DataFolder.named("transcripts") : Path.of(rest.remove()));
         var stack = new RunningStack(StackFolder.ofScript());
@@ -59,7 +61,7 @@ public final class Million {
         } else {
             million.fill();
         }
-        million.measure();
+        million.measure(rounds);
         new RecallThroughput(stack, million.corpus, samples.prompts(), million.owner).measure();
         if (isBesideTextSearch) {
             million.measureTextSearch();
@@ -108,13 +110,23 @@ public final class Million {
         }
     }
 
-    private void measure() throws IOException, InterruptedException {
+    /** Takes an option that comes before the numbers. */
+    private static boolean isNext(Deque<String> arguments, String option) {
+        return option.equals(arguments.peek()) && option.equals(arguments.remove());
+    }
+
+    /** The same questions in each round: the first ones show a service that has just started, the last ones a compiled one. */
+    private void measure(int rounds) throws IOException, InterruptedException {
         var asking = new Asking(stack, corpus, samples.prompts());
         Asking.printHead();
-        asking.measure("/api/recall", true, REQUESTS);
-        asking.measure("/api/search", true, REQUESTS);
-        asking.measure("/api/recall", false, REQUESTS);
-        asking.measure("/api/search", false, REQUESTS);
+        for (int round = 0; round < rounds; round++) {
+            asking.measure("/api/recall", true, REQUESTS);
+            asking.measure("/api/search", true, REQUESTS);
+        }
+        for (int round = 0; round < rounds; round++) {
+            asking.measure("/api/recall", false, REQUESTS);
+            asking.measure("/api/search", false, REQUESTS);
+        }
     }
 
     private void measureTextSearch() throws IOException, InterruptedException, SQLException {
