@@ -9,13 +9,14 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.Term;
@@ -44,8 +45,7 @@ final class LuceneMemoryIndex implements MemoryIndex, AutoCloseable {
     private volatile Progress committed;
     private volatile Map<Integer, Long> applied;
     private volatile Map<Integer, Long> visible;
-    /** Passages, and sessions with passages, that were written since the last refresh: ids and tenant with session. */
-    private volatile Set<String> unseen = ConcurrentHashMap.newKeySet();
+    private final UnseenPassages unseen = new UnseenPassages();
     private volatile Instant lastAskedFor = Instant.EPOCH;
     private volatile Instant refreshedAt = Instant.EPOCH;
 
@@ -107,8 +107,9 @@ final class LuceneMemoryIndex implements MemoryIndex, AutoCloseable {
     synchronized void refresh() {
         try {
             Map<Integer, Long> before = applied;
-            unseen = ConcurrentHashMap.newKeySet(); // what is written from now on may not be seen
+            unseen.beginRefresh();
             folder.searchers().maybeRefreshBlocking();
+            unseen.endRefresh();
             visible = before;
             refreshedAt = clock.instant();
         } catch (IOException e) {
@@ -190,6 +191,7 @@ final class LuceneMemoryIndex implements MemoryIndex, AutoCloseable {
         committed = Progress.of(folder.commitData());
         applied = committed.next();
         visible = applied;
+        unseen.clear();
     }
 
     /** How many memories it holds. */
@@ -215,44 +217,50 @@ final class LuceneMemoryIndex implements MemoryIndex, AutoCloseable {
         }
         for (var passage : windows.affected()) {
             folder.writer().updateDocument(idTerm(passage.id()), MemoryDocument.of(passage, windows.of(passage)));
-            unseen.add(passage.id().toString());
-            unseen.add(passage.tenantId() + '\0' + passage.sessionId());
         }
-    }
-
-    private boolean concernsUnseen(Change change) {
-        var memory = change.memory();
-        return unseen.contains(change.id().toString()) || memory != null && memory.sessionId() != null
-                && unseen.contains(memory.tenantId() + '\0' + memory.sessionId());
+        changes.values().stream().filter(LuceneMemoryIndex::mayBePassage).forEach(unseen::add);
     }
 
     private Windows windows(Map<UUID, Change> changes) {
-        boolean concernsPassages = changes.values().stream().anyMatch(change -> {
-            var memory = change.memory();
-            return memory == null || Place.of(memory).isPresent();
-        });
-        if (!concernsPassages) {
+        var passages = changes.values().stream().filter(LuceneMemoryIndex::mayBePassage)
+                .collect(Collectors.toMap(Change::id, Function.identity()));
+        if (passages.isEmpty()) {
             return new Windows(List.of(), List.of());
         }
-        if (changes.values().stream().anyMatch(this::concernsUnseen)) {
-            refresh(); // neighbours are looked up in the index
-        }
-        var ids = changes.keySet().stream().map(UUID::toString).toList();
-        var windows = new Windows(passages(MemoryDocument.ID, ids), changes.values());
-        var missing = windows.missing().stream().map(Place::term).toList();
-        windows.fill(passages(MemoryDocument.PLACE, missing).stream()
-                .filter(passage -> !changes.containsKey(passage.id())).toList());
+        var newer = unseen.all();
+        var windows = new Windows(before(passages.keySet(), newer), passages.values());
+        windows.fill(at(windows.missing(), newer).filter(passage -> !passages.containsKey(passage.id())).toList());
         return windows;
     }
 
+    /** Of one that is gone it is not known what it was. */
+    private static boolean mayBePassage(Change change) {
+        var memory = change.memory();
+        return memory == null || Place.of(memory).isPresent();
+    }
+
+    private List<Memory> before(Set<UUID> ids, Map<UUID, Optional<Memory>> newer) {
+        var refreshed = ids.stream().filter(id -> !newer.containsKey(id)).map(UUID::toString).toList();
+        return Stream.concat(passages(MemoryDocument.ID, refreshed).stream(),
+                ids.stream().flatMap(id -> newer.getOrDefault(id, Optional.empty()).stream())).toList();
+    }
+
+    private Stream<Memory> at(Set<Place> places, Map<UUID, Optional<Memory>> newer) {
+        return Stream.concat(
+                passages(MemoryDocument.PLACE, places.stream().map(Place::term).toList()).stream()
+                        .filter(passage -> !newer.containsKey(passage.id())),
+                newer.values().stream().flatMap(Optional::stream)
+                        .filter(passage -> Place.of(passage).filter(places::contains).isPresent()));
+    }
+
     private List<Memory> passages(String field, Collection<String> terms) {
-        return searching(searcher -> {
+        return terms.isEmpty() ? List.of() : searching(searcher -> {
             Query query = new BooleanQuery.Builder()
                     .add(new TermInSetQuery(field, terms.stream().map(BytesRef::new).toList()), Occur.FILTER)
                     .add(new TermInSetQuery(MemoryDocument.KIND, List.of(new BytesRef("passage"))), Occur.FILTER).build();
             var stored = searcher.storedFields();
             var passages = new ArrayList<Memory>();
-            for (ScoreDoc hit : searcher.search(query, Math.max(1, 2 * terms.size())).scoreDocs) {
+            for (ScoreDoc hit : searcher.search(query, 2 * terms.size()).scoreDocs) {
                 var document = stored.document(hit.doc, Set.of(MemoryDocument.storedPassage()));
                 if (document.getBinaryValue(MemoryDocument.storedPassage()) != null) {
                     passages.add(EmbeddingField.restored(MemoryDocument.passage(document), searcher, hit.doc));

@@ -11,7 +11,6 @@ import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.StopFilter;
 import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.core.FlattenGraphFilter;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.en.PorterStemFilter;
 import org.apache.lucene.analysis.miscellaneous.WordDelimiterGraphFilter;
@@ -79,7 +78,8 @@ public final class TextAnalysis {
             @Override
             protected TokenStreamComponents createComponents(String fieldName) {
                 var words = new StandardTokenizer();
-                TokenStream terms = new FlattenGraphFilter(new WordDelimiterGraphFilter(words, IDENTIFIERS, null));
+                // not flattened: where a term stands in a text is not indexed
+                TokenStream terms = new WordDelimiterGraphFilter(words, IDENTIFIERS, null);
                 terms = new StopFilter(new LowerCaseFilter(terms), stopWords);
                 return new TokenStreamComponents(words, new PorterStemFilter(terms));
             }

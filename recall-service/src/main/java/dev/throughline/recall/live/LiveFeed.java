@@ -26,6 +26,8 @@ final class LiveFeed implements AutoCloseable {
     private static final Duration IDLE_POLL = Duration.ofMillis(500);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
     private static final Backoff RETRY = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5));
+    /** While nobody listens, what happens is kept for those who come back, and that may be done at leisure. */
+    private static final Duration UNHEARD = Duration.ofMillis(250);
     /** At the start, of each partition: so that a restart of the service leaves no gap to those who come back. */
     private static final int READ_AGAIN = 500;
 
@@ -116,6 +118,9 @@ final class LiveFeed implements AutoCloseable {
                 hub.ready();
             }
             hub.settle();
+            if (hub.isReady() && hub.subscribers() == 0 && lag == 0 && !mayBeMore) {
+                rest(UNHEARD);
+            }
         }
     }
 

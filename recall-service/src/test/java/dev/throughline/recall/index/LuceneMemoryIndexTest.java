@@ -86,6 +86,22 @@ class LuceneMemoryIndexTest {
     }
 
     @Test
+    void neighboursCountBeforeTheIndexIsRefreshed() {
+        Memory first = shop.prompt(1, "flamingo");
+        Memory second = shop.response(2, "fine");
+        Memory third = shop.prompt(3, "pelican");
+
+        applyUnseen(Change.of(first, NOW));
+        applyUnseen(Change.of(second, NOW));
+        applyUnseen(Change.gone(first.id()));
+        applyUnseen(Change.of(third, NOW));
+        index.refresh();
+
+        assertThat(found("flamingo")).isEmpty();
+        assertThat(found("pelican")).containsExactlyInAnyOrder(second.id(), third.id());
+    }
+
+    @Test
     void ofTwoSpeakersTheUserCountsMore() {
         Memory answer = shop.withSession("a").response(1, "The export runs at night");
         Memory prompt = shop.withSession("b").prompt(1, "The export runs at night");
@@ -270,6 +286,10 @@ class LuceneMemoryIndexTest {
     private void apply(Memory... memories) {
         index.apply(List.of(memories).stream().map(memory -> Change.of(memory, NOW)).toList(), Map.of(0, ++applied));
         index.refresh();
+    }
+
+    private void applyUnseen(Change change) {
+        index.apply(List.of(change), Map.of(0, ++applied));
     }
 
     private List<UUID> found(String text) {
