@@ -1,9 +1,4 @@
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -26,11 +21,8 @@ class Freshness {
     private static final Pattern POSITION = Pattern.compile("\"position\"\\s*:\\s*\"([^\"]+)\"");
     private static final int SESSIONS = 20;
 
-    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(2)).build();
-    private final String ingest = Suite.variable("THROUGHLINE_INGEST");
-    private final String recall = Suite.variable("THROUGHLINE_RECALL");
-    private final String token = Suite.variable("THROUGHLINE_TOKEN");
+    private final Connections ingest = new Connections(Suite.variable("THROUGHLINE_INGEST"), Suite.variable("THROUGHLINE_TOKEN"));
+    private final Connections recall = new Connections(Suite.variable("THROUGHLINE_RECALL"), Suite.variable("THROUGHLINE_TOKEN"));
     private final String run = "freshness-" + System.currentTimeMillis();
     private final Queue<Double> accepted = new ConcurrentLinkedQueue<>();
     private final Queue<Double> recallable = new ConcurrentLinkedQueue<>();
@@ -93,36 +85,27 @@ class Freshness {
             if (failures.incrementAndGet() == 1) {
                 System.err.println("The first failure: " + e);
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
-    private String post(int number) throws IOException, InterruptedException {
+    private String post(int number) throws IOException {
         String body = """
                 {"id":"%1$s-%2$d","session_id":"%1$s-%3$d","project":"%1$s","type":"prompt",
                  "data":{"text":"Note %2$d: the invoice total of order %2$d is rounded before the discount."}}"""
                 .formatted(run, number, number % SESSIONS);
-        var answer = client.send(request(ingest + "/api/events").header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body)).build(), HttpResponse.BodyHandlers.ofString());
+        var answer = ingest.post("/api/events", body);
         var position = POSITION.matcher(answer.body());
-        if (answer.statusCode() != 202 || !position.find()) {
-            throw new IllegalStateException("ingest answered " + answer.statusCode());
+        if (answer.status() != 202 || !position.find()) {
+            throw new IllegalStateException("ingest answered " + answer.status());
         }
         return position.group(1);
     }
 
-    private boolean isFound(int number, String position) throws IOException, InterruptedException {
+    private boolean isFound(int number, String position) throws IOException {
         String query = "?kinds=passage&limit=5&project=" + run + "&q=" + Suite.encode("invoice total of order " + number)
                 + "&after=" + Suite.encode(position);
-        var answer = client.send(request(recall + "/api/search" + query).GET().build(),
-                HttpResponse.BodyHandlers.ofString());
-        return answer.statusCode() == 200 && answer.body().contains("\"" + run + "-" + number + "\"");
-    }
-
-    private HttpRequest.Builder request(String address) {
-        return HttpRequest.newBuilder(URI.create(address)).timeout(Duration.ofSeconds(10))
-                .header("Authorization", "Bearer " + token);
+        var answer = recall.get("/api/search" + query);
+        return answer.status() == 200 && answer.body().contains("\"" + run + "-" + number + "\"");
     }
 
     private static void print(String name, Queue<Double> milliseconds) {
