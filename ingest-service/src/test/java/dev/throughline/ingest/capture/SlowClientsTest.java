@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,7 @@ import dev.throughline.testing.TestTokens;
 class SlowClientsTest {
 
     private static final int SLOW = 200;
+    private static final int MOST_CONNECTIONS = 300;
     private static final int SENT_AT_FIRST = 32 * 1024;
 
     /** All come from one address. */
@@ -41,7 +43,8 @@ class SlowClientsTest {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("rate-limit.enabled", "false", "capture.longest-body", "30s");
+            return Map.of("rate-limit.enabled", "false", "capture.longest-body", "30s", "quarkus.http.limits.max-connections",
+                    Integer.toString(MOST_CONNECTIONS));
         }
     }
 
@@ -79,10 +82,39 @@ class SlowClientsTest {
         assertThat(slow).allSatisfy(client -> assertThat(status(client)).contains(" 408 "));
     }
 
+    @Test
+    void oneConnectionTooManyIsClosedAndThoseBeforeItAreServed() throws IOException {
+        byte[] request = request("/api/events");
+        for (int i = 0; i < MOST_CONNECTIONS; i++) { // one that has said nothing is not counted yet
+            slow.add(connect());
+            slow.getLast().getOutputStream().write(request, 0, SENT_AT_FIRST);
+        }
+
+        try (Socket oneTooMany = connect()) {
+            oneTooMany.getOutputStream().write(request, 0, SENT_AT_FIRST);
+            assertThat(isClosed(oneTooMany)).isTrue();
+        }
+        slow.getFirst().getOutputStream().write(request, SENT_AT_FIRST, request.length - SENT_AT_FIRST);
+        assertThat(status(slow.getFirst())).contains(" 202 ");
+    }
+
+    private static boolean isClosed(Socket client) throws IOException {
+        try {
+            return client.getInputStream().read() < 0;
+        } catch (SocketException e) {
+            return true; // that it was reset says the same
+        }
+    }
+
+    private static Socket connect() throws IOException {
+        var client = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port);
+        client.setSoTimeout(60_000);
+        return client;
+    }
+
     private void beginSlowly(byte[] request) throws IOException {
         for (int i = 0; i < SLOW; i++) {
-            var client = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port);
-            client.setSoTimeout(60_000);
+            var client = connect();
             slow.add(client);
             client.getOutputStream().write(request, 0, SENT_AT_FIRST);
         }
