@@ -386,7 +386,8 @@ class RebuildTest {
                         SET title = 'Old', body = 'Old', tags = '{}', files = '{}', details = '{}', importance = 1,
                           content_hash = 'old', handles = NULL, compressor = 'rules-0'
                         WHERE session_id = '%1$s' AND edited_at IS NULL AND own_importance IS NULL;
-                        DELETE FROM memory WHERE session_id = '%1$s' AND source_key LIKE '%%/turn/2' AND recalled_count = 0;
+                        DELETE FROM memory WHERE session_id = '%1$s' AND source_key LIKE '%%/turn/2' AND recalled_count = 0
+                          AND edited_at IS NULL;
                         INSERT INTO memory (tenant_id, id, source_key, project_id, session_id, owner_id, visibility, kind, title, body,
                           importance, occurred_at, compressor, content_hash)
                         SELECT tenant_id, uuidv7(), 'session/' || id || '/decision/bygone', project_id, id, owner_id, 'team', 'decision',
