@@ -38,12 +38,16 @@ send_all() {
         while [ $# -gt 0 ]; do
             batch='' size=0
             while [ $# -gt 0 ] && [ $size -lt $batch_size ]; do
-                batch="$batch ${1%.headers}" size=$((size + 1))
+                if [ -e "${1%.headers}.json" ]; then
+                    batch="$batch ${1%.headers}" size=$((size + 1))
+                else
+                    rm -f "$1" # another process has sent its payload meanwhile
+                fi
                 shift
             done
             printf '%s %s\n' "$$" "$(date +%s)" >../draining
             # shellcheck disable=SC2086 # names are of digits, dots and dashes
-            send_batch $batch || return 1
+            [ $size -eq 0 ] || send_batch $batch || return 1
         done
     done
     came_back capture
@@ -92,8 +96,13 @@ requests() {
     done
 }
 
-# Aside, for the user to look at; the newest hundred stay.
+# Aside, for the user to look at; the newest hundred stay. What another process has sent meanwhile was refused for
+# want of a payload.
 reject() {
+    if [ ! -e "$1.json" ]; then
+        rm -f "$1.headers"
+        return
+    fi
     mkdir -p "$rejected"
     printf '# refused with status %s\n' "$2" >>"$1.headers"
     mv -f "$1.json" "$rejected/"

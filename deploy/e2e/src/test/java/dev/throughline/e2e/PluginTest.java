@@ -94,6 +94,22 @@ class PluginTest {
     }
 
     @Test
+    void whatAnotherProcessHasSentMeanwhileIsNotSetAside() throws IOException {
+        prompt(plugin.withIngestAt(nobody()), "sent-by-another", "first");
+        try (var files = Files.newDirectoryStream(plugin.state().resolve("spool"), "*.json")) {
+            for (Path payload : files) {
+                Files.delete(payload);
+            }
+        }
+
+        prompt(plugin, "sent-by-another", "second");
+
+        awaitPrompts("sent-by-another", "second");
+        await().untilAsserted(() -> assertThat(plugin.waiting()).isZero());
+        assertThat(plugin.refused()).isZero();
+    }
+
+    @Test
     void aRefusedTokenIsToldAndNothingIsThrownAway() {
         var run = prompt(plugin.with("THROUGHLINE_TOKEN", "not-a-token"), "no-token", "text");
 
