@@ -26,11 +26,25 @@ newest() {
 # minutes, was left behind. Two that clear it away at the same time may both send; repeats change nothing.
 take_lock() {
     now=$(date +%s)
-    if read -r owner since 2>/dev/null <../draining && [ $((now - ${since:-0})) -lt 120 ]; then
-        kill -0 "${owner:-0}" 2>/dev/null && return 1
+    if read -r owner since 2>/dev/null <../draining; then
+        [ $((now - ${since:-0})) -ge 120 ] || ! kill -0 "${owner:-0}" 2>/dev/null || return 1
+        rm -f ../draining
+    elif [ -e ../draining ] && [ ! -s ../draining ]; then
+        rm -f ../draining # by a version that did not write it as a whole
     fi
-    [ ! -f ../draining ] || rm -f ../draining
-    (set -C && printf '%s %s\n' "$$" "$now" >../draining) 2>/dev/null
+    name_owner && ln "../draining.$$" ../draining 2>/dev/null
+    taken=$?
+    rm -f "../draining.$$"
+    return $taken
+}
+
+# The lock appears and changes as a whole: whoever reads it half written would take it for one that was left behind.
+name_owner() {
+    printf '%s %s\n' "$$" "$(date +%s)" >"../draining.$$"
+}
+
+renew_lock() {
+    name_owner && mv -f "../draining.$$" ../draining
 }
 
 send_all() {
@@ -45,7 +59,7 @@ send_all() {
                 fi
                 shift
             done
-            printf '%s %s\n' "$$" "$(date +%s)" >../draining
+            renew_lock
             # shellcheck disable=SC2086 # names are of digits, dots and dashes
             [ $size -eq 0 ] || send_batch $batch || return 1
         done

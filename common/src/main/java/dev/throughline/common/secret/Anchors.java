@@ -1,9 +1,13 @@
 package dev.throughline.common.secret;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Which rules to ask at a place of a text, by its next four characters: most places are done with after one look at a
@@ -48,18 +52,18 @@ final class Anchors {
 
     /** One bit for each beginning: a table that stays in the processor's cache. */
     private final long[] beginnings = new long[PLACES / Long.SIZE];
-    private final Map<Integer, List<Anchor>> byBeginning = new HashMap<>();
+    /** The beginnings of all words of that table before each one. */
+    private final int[] before = new int[beginnings.length];
+    /** The anchors of each beginning, in the order of the bits. */
+    private final List<List<Anchor>> byRank;
 
-    /** In the order of the rules: the first that matches is the one that counts. */
     Anchors(List<SecretRule> rules) {
-        mark(beginning(Redaction.Find.OPEN)); // a marker is looked at, too
-        for (int rule = 0; rule < rules.size(); rule++) {
-            boolean isOfWord = rules.get(rule).isWord();
-            for (String text : rules.get(rule).anchors()) {
-                boolean isExact = text.chars().anyMatch(Character::isUpperCase);
-                add(new Anchor(text, rule, isExact, isOfWord));
-            }
+        SortedMap<Integer, List<Anchor>> byBeginning = byBeginning(rules);
+        byBeginning.keySet().forEach(this::mark);
+        for (int word = 1; word < beginnings.length; word++) {
+            before[word] = before[word - 1] + Long.bitCount(beginnings[word - 1]);
         }
+        byRank = shared(byBeginning.values());
     }
 
     /** The beginning of which the last character is this one, after the beginning before it. */
@@ -73,16 +77,38 @@ final class Anchors {
 
     /** The anchors that may stand where such a beginning does. */
     List<Anchor> at(int beginning) {
-        return byBeginning.getOrDefault(beginning, List.of());
+        int word = beginning / Long.SIZE;
+        long lower = beginnings[word] & (1L << beginning) - 1;
+        return isBeginning(beginning) ? byRank.get(before[word] + Long.bitCount(lower)) : List.of();
+    }
+
+    /** In the order of the rules: the first that matches is the one that counts. */
+    private static SortedMap<Integer, List<Anchor>> byBeginning(List<SecretRule> rules) {
+        var byBeginning = new TreeMap<Integer, List<Anchor>>();
+        byBeginning.put(beginning(Redaction.Find.OPEN), new ArrayList<>()); // a marker is looked at, too
+        for (int rule = 0; rule < rules.size(); rule++) {
+            boolean isOfWord = rules.get(rule).isWord();
+            for (String text : rules.get(rule).anchors()) {
+                boolean isExact = text.chars().anyMatch(Character::isUpperCase);
+                add(byBeginning, new Anchor(text, rule, isExact, isOfWord));
+            }
+        }
+        return byBeginning;
     }
 
     /** Of an anchor that is shorter than a beginning any characters may be the rest. */
-    private void add(Anchor anchor) {
+    private static void add(Map<Integer, List<Anchor>> byBeginning, Anchor anchor) {
         int first = beginning(anchor.text());
         int free = BITS * Math.max(0, WIDTH - anchor.text().length());
         for (int rest = 0; rest < 1 << free; rest++) {
-            addAt(first << free | rest, anchor);
+            byBeginning.computeIfAbsent(first << free | rest, none -> new ArrayList<>()).add(anchor);
         }
+    }
+
+    /** Most beginnings have the anchors of many others: each list once, so that they too stay in the cache. */
+    private static List<List<Anchor>> shared(Collection<List<Anchor>> lists) {
+        var kept = new HashMap<List<Anchor>, List<Anchor>>();
+        return lists.stream().map(anchors -> kept.computeIfAbsent(List.copyOf(anchors), Function.identity())).toList();
     }
 
     private static int beginning(String text) {
@@ -91,11 +117,6 @@ final class Anchors {
             beginning = beginning(beginning, text.charAt(at));
         }
         return beginning;
-    }
-
-    private void addAt(int beginning, Anchor anchor) {
-        mark(beginning);
-        byBeginning.computeIfAbsent(beginning, none -> new ArrayList<>()).add(anchor);
     }
 
     private void mark(int beginning) {

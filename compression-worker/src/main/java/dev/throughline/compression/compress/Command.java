@@ -53,13 +53,13 @@ record Command(String text, List<String> calls, List<String> keys, Set<CommandKi
     }
 
     static Command of(String line, String folder) {
-        String plain = FOLDER_OPTION.matcher(Text.cut(line.strip(), LONGEST_LINE)).replaceAll("git ");
+        String plain = replaced(Text.cut(line.strip(), LONGEST_LINE), "git -C ", FOLDER_OPTION, "git ");
         boolean isElsewhere = false;
         for (var moved = CHANGE_FOLDER.matcher(plain); moved.find(); moved = CHANGE_FOLDER.matcher(plain)) {
             isElsewhere |= !Paths.isRoot(moved.group(1), folder);
             plain = plain.substring(moved.end());
         }
-        String bare = WHOLE_MESSAGE.matcher(HERE_DOCUMENT.matcher(plain).replaceFirst("")).replaceAll("$1");
+        String bare = replaced(replaced(plain, "<<", HERE_DOCUMENT, ""), "commit", WHOLE_MESSAGE, "$1");
         String core = OUTPUT.matcher(bare).replaceAll("");
         var calls = new ArrayList<String>();
         var keys = new LinkedHashSet<String>();
@@ -88,6 +88,11 @@ record Command(String text, List<String> calls, List<String> keys, Set<CommandKi
     boolean covers(String failedKey, List<String> failedCalls) {
         return keys.contains(failedKey)
                 || failedCalls.stream().anyMatch(failed -> calls.stream().anyMatch(call -> failed.endsWith(" " + call)));
+    }
+
+    /** @param part without which the pattern does not match: few lines have it, and to look for it is quick */
+    private static String replaced(String line, String part, Pattern pattern, String by) {
+        return line.contains(part) ? pattern.matcher(line).replaceAll(by) : line;
     }
 
     private static String subject(String line) {

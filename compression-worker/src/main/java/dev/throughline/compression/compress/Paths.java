@@ -8,6 +8,8 @@ final class Paths {
 
     private static final Pattern WORKTREE = Pattern
             .compile("(.*?)/(?:\\.claude/worktrees|\\.worktrees|\\.git/worktrees|worktrees)/[^/]+(?=/|$)");
+    /** Few paths have it, and to look for it is quick. */
+    private static final String WORKTREES = "worktrees/";
     private static final Pattern HOME = Pattern.compile("(?:[A-Za-z]:)?/(?:home|Users)/[^/]+/");
     private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:/.*");
     // files of the agent and of a moment, not of the work
@@ -48,7 +50,8 @@ final class Paths {
             return path.startsWith("./") ? path.substring(2) : path;
         }
         var worktree = WORKTREE.matcher(path);
-        String plain = worktree.lookingAt() ? worktree.group(1) + path.substring(worktree.end()) : path;
+        boolean isInWorktree = path.contains(WORKTREES) && worktree.lookingAt();
+        String plain = isInWorktree ? worktree.group(1) + path.substring(worktree.end()) : path;
         String root = root(folder);
         if (root.length() > 1 && (plain + "/").startsWith(root + "/")) {
             return plain.substring(Math.min(plain.length(), root.length() + 1));
@@ -59,7 +62,7 @@ final class Paths {
     /** The main checkout behind a folder that may be a worktree. */
     private static String root(String folder) {
         var worktree = WORKTREE.matcher(folder);
-        String root = worktree.lookingAt() ? worktree.group(1) : folder;
+        String root = folder.contains(WORKTREES) && worktree.lookingAt() ? worktree.group(1) : folder;
         return root.endsWith("/") ? root.substring(0, root.length() - 1) : root;
     }
 }

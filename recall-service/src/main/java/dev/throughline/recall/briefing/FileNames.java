@@ -40,7 +40,7 @@ final class FileNames {
     /** Whether the question has the file's path, or its name where that is long enough to be no common word. */
     static boolean isNamed(String path, String question) {
         String name = name(path);
-        return question.contains(path) || name.length() >= LEAST_CHARACTERS_OF_A_NAME && question.contains(name);
+        return question.contains(name) && (name.length() >= LEAST_CHARACTERS_OF_A_NAME || question.contains(path));
     }
 
     /** 0–1: the share of a file's name that stands in the question, its words weighed by how rare they are. */
