@@ -36,10 +36,9 @@ interface IndexConfig {
     int bufferMegabytes();
 
     /**
-     * So many parts are left when nothing is to be written, as soon as there are more than twice as many: every question has
-     * to look into each.
+     * When nothing is to be written and there are more parts, small ones are made one: every question has to look into each.
      */
-    @WithDefault("5")
+    @WithDefault("4")
     @Min(1)
     int partsAtRest();
 

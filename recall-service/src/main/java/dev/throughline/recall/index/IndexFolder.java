@@ -14,6 +14,7 @@ import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
@@ -30,6 +31,10 @@ record IndexFolder(IndexWriter writer, SearcherManager searchers, Map<String, St
 
     /** Of short texts beside long ones; measured on dialogues and on coding sessions. */
     static final BM25Similarity SIMILARITY = new BM25Similarity(1.2f, 0.75f);
+
+    /** Less is searched by one thread before another is awake. */
+    private static final int MOST_OF_A_SHARE = 250_000;
+    private static final int MOST_PARTS_OF_A_SHARE = 5;
 
     /**
      * Opens the folder. What cannot be read is thrown away: the log has it all.
@@ -85,13 +90,22 @@ record IndexFolder(IndexWriter writer, SearcherManager searchers, Map<String, St
     private static SearcherManager searchers(IndexWriter writer, Executor threads) throws IOException {
         return new SearcherManager(writer, new SearcherFactory() {
             @Override
-            public IndexSearcher newSearcher(IndexReader reader,
-                    @Nullable IndexReader previous) {
-                var searcher = new IndexSearcher(reader, threads);
-                searcher.setSimilarity(SIMILARITY);
-                return searcher;
+            public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) {
+                return searcher(reader, threads);
             }
         });
+    }
+
+    /** @param threads share the parts of the index, and large parts too; without them the caller's does it all */
+    static IndexSearcher searcher(IndexReader reader, @Nullable Executor threads) {
+        var searcher = new IndexSearcher(reader, threads) {
+            @Override
+            protected LeafSlice[] slices(List<LeafReaderContext> parts) {
+                return slices(parts, MOST_OF_A_SHARE, MOST_PARTS_OF_A_SHARE, true);
+            }
+        };
+        searcher.setSimilarity(SIMILARITY);
+        return searcher;
     }
 
     private static IndexWriterConfig config(int bufferMegabytes) {

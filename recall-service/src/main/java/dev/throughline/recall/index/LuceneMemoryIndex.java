@@ -61,7 +61,14 @@ final class LuceneMemoryIndex implements MemoryIndex, AutoCloseable {
 
     @Override
     public List<Found> search(List<IndexQuery> queries) {
-        return searching(searcher -> new QuestionSearch(searcher, known, weights, clock.instant()).answers(queries));
+        return searching(searcher -> new QuestionSearch(fitting(queries, searcher), known, weights, clock.instant())
+                .answers(queries));
+    }
+
+    /** A project's memories lie side by side: one thread is through with them before others are awake. */
+    private static IndexSearcher fitting(List<IndexQuery> queries, IndexSearcher withThreads) {
+        return queries.stream().anyMatch(query -> query.filter().projectId() == null) ? withThreads
+                : IndexFolder.searcher(withThreads.getIndexReader(), null);
     }
 
     @Override
@@ -123,12 +130,30 @@ final class LuceneMemoryIndex implements MemoryIndex, AutoCloseable {
     void consolidate() {
         refresh(); // what was consolidated before is seen, and its files are let go
         try {
-            if (parts() > 2 * config.partsAtRest()) {
-                folder.writer().forceMerge(config.partsAtRest(), false);
+            if (parts() > config.partsAtRest()) {
+                folder.writer().forceMerge(searching(LuceneMemoryIndex::partsWorthKeeping), false);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("The index cannot be consolidated", e);
         }
+    }
+
+    /**
+     * One more than there are parts that are left alone, since all smaller ones together are less than half of each. So a
+     * large part is not written again for a few new memories, and each memory only as often as the logarithm of all
+     * (Bentley and Saxe 1980).
+     */
+    private static int partsWorthKeeping(IndexSearcher searcher) {
+        int[] sizes = searcher.getIndexReader().leaves().stream().mapToInt(leaf -> leaf.reader().numDocs()).sorted().toArray();
+        int kept = sizes.length;
+        long smaller = 0;
+        for (int i = 0; i < sizes.length; i++) {
+            if (sizes[i] < 2 * smaller) {
+                kept = sizes.length - i;
+            }
+            smaller += sizes[i];
+        }
+        return kept;
     }
 
     /** How many parts a question has to look into. */

@@ -21,7 +21,7 @@ class IndexConfigTest {
         assertThat(config.awaitedRefreshInterval()).isEqualTo(Duration.ofMillis(20));
         assertThat(config.commitInterval()).isEqualTo(Duration.ofSeconds(10));
         assertThat(config.bufferMegabytes()).isEqualTo(16);
-        assertThat(config.partsAtRest()).isEqualTo(5);
+        assertThat(config.partsAtRest()).isEqualTo(4);
         assertThat(config.longestSleep()).isEqualTo(Duration.ofHours(20));
     }
 

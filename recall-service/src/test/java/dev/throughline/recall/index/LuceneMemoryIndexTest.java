@@ -223,6 +223,20 @@ class LuceneMemoryIndexTest {
     }
 
     @Test
+    void aLargePartIsNotWrittenAgainForAFewNewMemories() {
+        apply(IntStream.range(0, 10).mapToObj(i -> shop.of(MemoryKind.TURN, "Turn " + i, "flamingo")).toArray(Memory[]::new));
+        apply(shop.of(MemoryKind.TURN, "Later", "flamingo"));
+        apply(shop.of(MemoryKind.TURN, "Latest", "flamingo"));
+
+        index.consolidate();
+
+        await().untilAsserted(() -> {
+            index.refresh();
+            assertThat(sizesOfParts()).containsExactlyInAnyOrder(10, 2);
+        });
+    }
+
+    @Test
     void whatWasConsolidatedIsWrittenToDisk() {
         for (int i = 1; i <= 3; i++) {
             apply(shop.withSession("session " + i).prompt(1, "flamingo"));
@@ -290,6 +304,11 @@ class LuceneMemoryIndexTest {
 
     private void applyUnseen(Change change) {
         index.apply(List.of(change), Map.of(0, ++applied));
+    }
+
+    private List<Integer> sizesOfParts() {
+        return index.searching(searcher -> searcher.getIndexReader().leaves().stream().map(part -> part.reader().numDocs())
+                .toList());
     }
 
     private List<UUID> found(String text) {
