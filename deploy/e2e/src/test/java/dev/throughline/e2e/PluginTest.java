@@ -56,11 +56,11 @@ class PluginTest {
     void whatCannotBeSentIsKeptAndSentInOrderOnceTheServerIsBack() {
         var cutOff = plugin.withIngestAt(nobody());
         prompt(cutOff, "offline", "first");
-        await().untilAsserted(() -> assertThat(plugin.state().resolve("capture.away")).exists());
+        awaitEndOfSending();
         var told = prompt(cutOff, "offline", "second");
         var toldAgain = prompt(cutOff, "offline", "third");
         assertThat(cutOff.waiting()).isEqualTo(3);
-        await().untilAsserted(() -> assertThat(plugin.state().resolve("draining")).doesNotExist());
+        awaitEndOfSending();
 
         prompt(plugin, "offline", "fourth");
 
@@ -96,6 +96,7 @@ class PluginTest {
     @Test
     void whatAnotherProcessHasSentMeanwhileIsNotSetAside() throws IOException {
         prompt(plugin.withIngestAt(nobody()), "sent-by-another", "first");
+        awaitEndOfSending();
         try (var files = Files.newDirectoryStream(plugin.state().resolve("spool"), "*.json")) {
             for (Path payload : files) {
                 Files.delete(payload);
@@ -203,6 +204,14 @@ class PluginTest {
         var run = machine.hook("UserPromptSubmit", session, checkout, Map.of("prompt", text));
         assertThat(run.exitCode()).isZero();
         return run;
+    }
+
+    /** Who still sends to nobody would take what is kept next, and could not send that either. */
+    private void awaitEndOfSending() {
+        await().untilAsserted(() -> {
+            assertThat(plugin.state().resolve("capture.away")).exists();
+            assertThat(plugin.state().resolve("draining")).doesNotExist();
+        });
     }
 
     private static void awaitPrompts(String session, String... texts) {
