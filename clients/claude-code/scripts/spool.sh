@@ -32,7 +32,7 @@ take_lock() {
     elif [ -e ../draining ] && [ ! -s ../draining ]; then
         rm -f ../draining # by a version that did not write it as a whole
     fi
-    name_owner && ln "../draining.$$" ../draining 2>/dev/null
+    name_owner "$now" && ln "../draining.$$" ../draining 2>/dev/null
     taken=$?
     rm -f "../draining.$$"
     return $taken
@@ -40,11 +40,11 @@ take_lock() {
 
 # The lock appears and changes as a whole: whoever reads it half written would take it for one that was left behind.
 name_owner() {
-    printf '%s %s\n' "$$" "$(date +%s)" >"../draining.$$"
+    printf '%s %s\n' "$$" "$1" >"../draining.$$"
 }
 
 renew_lock() {
-    name_owner && mv -f "../draining.$$" ../draining
+    name_owner "$(date +%s)" && mv -f "../draining.$$" ../draining
 }
 
 send_all() {

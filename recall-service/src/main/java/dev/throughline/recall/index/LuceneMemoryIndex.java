@@ -139,9 +139,9 @@ final class LuceneMemoryIndex implements MemoryIndex, AutoCloseable {
     }
 
     /**
-     * One more than there are parts that are left alone, since all smaller ones together are less than half of each. So a
-     * large part is not written again for a few new memories, and each memory only as often as the logarithm of all
-     * (Bentley and Saxe 1980).
+     * How many parts there are when small ones are made one. A part is left alone when it is at least twice as large as all
+     * smaller ones together: so a large one is not written again for a few new memories, and each memory only as often as
+     * the logarithm of all (Bentley and Saxe 1980).
      */
     private static int partsWorthKeeping(IndexSearcher searcher) {
         int[] sizes = searcher.getIndexReader().leaves().stream().mapToInt(leaf -> leaf.reader().numDocs()).sorted().toArray();
