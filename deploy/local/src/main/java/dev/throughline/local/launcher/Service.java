@@ -23,6 +23,7 @@ enum Service {
             "-XX:+UseCompactObjectHeaders",
             "-XX:MinHeapFreeRatio=10",
             "-XX:MaxHeapFreeRatio=30",
+            "-XX:-ShrinkHeapInSteps", // what a busy time took is given back at the first rest, and not at the fourth
             "-Xms32m", // else a machine with much memory begins with all that is allowed
             "-XX:+ExitOnOutOfMemoryError",
             "-Xss512k",
@@ -72,6 +73,9 @@ enum Service {
     List<String> javaOptions(Map<String, String> environment) {
         var options = new ArrayList<>(SMALL);
         options.add("-Xmx" + heap(environment));
+        if (System.getProperty("os.name").startsWith("Linux")) {
+            options.add("-XX:TrimNativeHeapInterval=30000"); // in ms; elsewhere the C library cannot give anything back
+        }
         if (this != RECALL) {
             // quick after seconds rather than quickest after minutes: the second compiler takes the cores that the work needs.
             // Searching gains enough from it to be the exception.
