@@ -1,14 +1,14 @@
 package dev.throughline.recall.briefing;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 import dev.throughline.common.memory.MemoryKind;
 
@@ -48,7 +48,8 @@ final class Choice {
      */
     private static List<String> diverse(Map<String, List<Ranked>> sessions, double diversity) {
         var waiting = new ArrayList<Waiting>();
-        sessions.forEach((session, items) -> waiting.add(new Waiting(session, items)));
+        var numbers = new HashMap<String, Integer>();
+        sessions.forEach((session, items) -> waiting.add(new Waiting(session, items, numbers)));
         var order = new ArrayList<String>();
         while (order.size() < DIVERSE && !waiting.isEmpty()) {
             Waiting next = Collections.max(waiting, Comparator.comparingDouble(session -> session.worth(diversity)));
@@ -66,13 +67,17 @@ final class Choice {
 
         private final String session;
         private final double score;
-        private final Set<String> files;
+        private final BitSet files = new BitSet();
+        private final int edited;
         private double shared;
 
-        Waiting(String session, List<Ranked> items) {
+        /** @param numbers of the files that are known so far: sets of numbers are quick to compare */
+        Waiting(String session, List<Ranked> items, Map<String, Integer> numbers) {
             this.session = session;
             this.score = items.getFirst().score();
-            this.files = items.stream().flatMap(item -> item.memory().files().stream()).collect(Collectors.toSet());
+            items.forEach(item -> item.memory().files()
+                    .forEach(file -> files.set(numbers.computeIfAbsent(file, unknown -> numbers.size()))));
+            this.edited = files.cardinality();
         }
 
         double worth(double diversity) {
@@ -80,9 +85,10 @@ final class Choice {
         }
 
         void isBehind(Waiting chosen) {
-            if (!files.isEmpty()) {
-                long both = files.stream().filter(chosen.files::contains).count();
-                shared = Math.max(shared, both / (double) files.size());
+            if (files.intersects(chosen.files)) {
+                var both = (BitSet) files.clone();
+                both.and(chosen.files);
+                shared = Math.max(shared, both.cardinality() / (double) edited);
             }
         }
     }

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import dev.throughline.common.memory.MemoryKind;
 import dev.throughline.recall.index.Found;
@@ -67,8 +66,7 @@ record Fit(Map<String, Double> sessions, List<String> files, String literal) {
         Fit fit() {
             voteByMatch();
             voteByName();
-            contexts.values().forEach(context -> context.files().forEach(file -> files.merge(file,
-                    weights.editedLately() * freshness(context), Double::sum)));
+            contexts.values().forEach(this::voteForLatest);
             List<String> ranked = files.entrySet().stream()
                     .sorted(Map.Entry.<String, Double> comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
                     .map(Map.Entry::getKey).toList();
@@ -92,12 +90,15 @@ record Fit(Map<String, Double> sessions, List<String> files, String literal) {
         }
 
         private void voteByName() {
-            Set<String> known = contexts.values().stream().flatMap(context -> context.files().stream())
-                    .collect(Collectors.toSet());
-            var names = new FileNames(known);
-            Set<String> terms = FileNames.terms(question);
-            known.forEach(file -> files.merge(file, weights.namedInPart() * names.share(file, terms)
-                    + (FileNames.isNamed(file, question) ? weights.named() : 0), Double::sum));
+            var names = new FileNames();
+            contexts.values().forEach(context -> context.files().forEach(names::add));
+            names.namedBy(question).forEach((file, naming) -> files.merge(file,
+                    weights.namedInPart() * naming.share() + (naming.isWhole() ? weights.named() : 0), Double::sum));
+        }
+
+        private void voteForLatest(MemoryOutline context) {
+            double vote = weights.editedLately() * freshness(context);
+            context.files().forEach(file -> files.merge(file, vote, Double::sum));
         }
 
         private Map<String, Double> sessions(List<String> ranked) {

@@ -81,9 +81,11 @@ public record Relevance(double importance, double match, double recency, double 
     }
 
     private static double tagShare(MemoryOutline memory, List<String> wanted) {
+        if (wanted.isEmpty()) {
+            return 0;
+        }
         List<String> own = memory.tags().stream().map(tag -> tag.toLowerCase(Locale.ROOT)).toList();
-        return wanted.isEmpty() ? 0
-                : wanted.stream().filter(tag -> own.contains(tag.toLowerCase(Locale.ROOT))).count() / (double) wanted.size();
+        return wanted.stream().filter(tag -> own.contains(tag.toLowerCase(Locale.ROOT))).count() / (double) wanted.size();
     }
 
     private static double rounded(double value) {
