@@ -21,11 +21,12 @@ import org.apache.lucene.search.TermQuery;
  * than they answered.
  *
  * @param terms those that the index has around any memory, the rarest first
+ * @param sought by how many of them memories are looked for; they are weighed by all
  * @param others those that it has at the most in a title, a date or the like
  * @param asked what the question asks for beyond its words
  * @param rarities the sum of the rarities of its rarest terms, those that the index does not have among them
  */
-record Question(List<Weighed> terms, List<String> others, Set<AnswerKind> asked, double rarities) {
+record Question(List<Weighed> terms, int sought, List<String> others, Set<AnswerKind> asked, double rarities) {
 
     /**
      * Enough for a page of prose; of a longer text the rarest terms speak. Those that the index does not have say nothing and
@@ -33,8 +34,11 @@ record Question(List<Weighed> terms, List<String> others, Set<AnswerKind> asked,
      */
     private static final int MOST_TERMS = 64;
 
-    /** Memories are looked for by so many, and then weighed by all. */
-    private static final int CANDIDATE_TERMS = 32;
+    /** Memories are looked for by so many at the most. */
+    private static final int MOST_SOUGHT = 32;
+
+    /** … and at the least, however common they are. */
+    private static final int LEAST_SOUGHT = 6;
 
     /** A term, and where the index holds it. */
     record Weighed(String text, TermStates around) {
@@ -53,8 +57,13 @@ record Question(List<Weighed> terms, List<String> others, Set<AnswerKind> asked,
         asked = Set.copyOf(asked);
     }
 
-    /** The question as it stands to the index that this searcher sees; for searches with this searcher alone. */
-    static Question of(String text, IndexSearcher searcher, KnownTerms known, Weights weights) throws IOException {
+    /**
+     * The question as it stands to the index that this searcher sees; for searches with this searcher alone.
+     *
+     * @param mostPostings memories are looked for by no more terms than have so many postings together, the rarest first
+     */
+    static Question of(String text, IndexSearcher searcher, KnownTerms known, Weights weights, long mostPostings)
+            throws IOException {
         IndexReader reader = searcher.getIndexReader();
         int documents = reader.getDocCount(MemoryDocument.AROUND);
         List<Term> terms = (weights.dropsQuestionWords() ? TextAnalysis.terms(text) : TextAnalysis.allTerms(text)).stream()
@@ -68,8 +77,25 @@ record Question(List<Weighed> terms, List<String> others, Set<AnswerKind> asked,
         List<Weighed> having = rarest.stream().filter(Rare::isKnown).limit(MOST_TERMS).map(Rare::term).toList();
         List<String> others = rarest.stream().filter(rare -> !rare.isKnown()).limit(MOST_TERMS)
                 .map(rare -> rare.term().text()).toList();
-        return new Question(having, others, AnswerKind.askedBy(text),
+        return new Question(having, sought(having, mostPostings), others, AnswerKind.askedBy(text),
                 rarest.stream().limit(MOST_TERMS).mapToDouble(Rare::rarity).sum());
+    }
+
+    private static int sought(List<Weighed> rarestFirst, long mostPostings) {
+        int sought = Math.min(LEAST_SOUGHT, rarestFirst.size());
+        long postings = rarestFirst.stream().limit(sought).mapToLong(Question::postings).sum();
+        while (sought < Math.min(MOST_SOUGHT, rarestFirst.size())) {
+            postings += postings(rarestFirst.get(sought));
+            if (postings > mostPostings) {
+                break;
+            }
+            sought++;
+        }
+        return sought;
+    }
+
+    private static long postings(Weighed term) {
+        return term.around().docFreq();
     }
 
     /** All of its terms. */
@@ -79,7 +105,7 @@ record Question(List<Weighed> terms, List<String> others, Set<AnswerKind> asked,
 
     /** The terms that the index has around memories but that are not looked for. */
     List<String> leftOut() {
-        return terms.stream().skip(CANDIDATE_TERMS).map(Weighed::text).toList();
+        return terms.stream().skip(sought).map(Weighed::text).toList();
     }
 
     /** Whether it has no word that could be looked up; one whose words are nowhere finds nothing. */
@@ -90,7 +116,7 @@ record Question(List<Weighed> terms, List<String> others, Set<AnswerKind> asked,
     /** The memories around which any of the words stand. One field alone: so Lucene can skip what cannot be among the best. */
     Query around() {
         var any = new BooleanQuery.Builder();
-        terms.stream().limit(CANDIDATE_TERMS)
+        terms.stream().limit(sought)
                 .forEach(term -> any.add(new TermQuery(around(term.text()), term.around()), Occur.SHOULD));
         return any.build();
     }
