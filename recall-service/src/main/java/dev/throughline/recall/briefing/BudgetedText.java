@@ -5,6 +5,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.throughline.recall.token.Tokens;
+
 /** A text that grows paragraph by paragraph and never exceeds its budgets. */
 final class BudgetedText {
 
@@ -28,7 +30,7 @@ final class BudgetedText {
 
     /** Adds a paragraph if there is room for it; says whether there was. */
     boolean add(String text, @Nullable Item item) {
-        if (room() < LEAST_ROOM || characters + text.length() + 1 > mostCharacters) {
+        if (room() < LEAST_ROOM || characters + text.length() + 1 > mostCharacters || Tokens.atLeast(text) > room()) {
             return false;
         }
         int size = lineTokens.countUpTo(room(), text + "\n");

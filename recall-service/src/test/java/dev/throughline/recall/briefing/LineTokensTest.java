@@ -25,13 +25,24 @@ class LineTokensTest {
 
     @RepeatedTest(50)
     void theLinesTogetherHaveTheTokensOfTheWhole(RepetitionInfo repetition) {
-        var random = new Random(repetition.getCurrentRepetition());
-        String text = IntStream.range(0, 400).mapToObj(i -> PIECES.get(random.nextInt(PIECES.size())))
-                .collect(Collectors.joining());
+        String text = textOfPieces(repetition);
 
         int counted = tokens.count(text);
 
         assertThat(counted).as(text).isEqualTo(Tokens.count(text));
+    }
+
+    @RepeatedTest(50)
+    void aTextHasATokenForEachWordAtLeast(RepetitionInfo repetition) {
+        String text = textOfPieces(repetition);
+
+        assertThat(Tokens.atLeast(text)).as(text).isBetween(1, Tokens.count(text));
+    }
+
+    @Test
+    void wordsAreWhatStandsBetweenWhiteSpace() {
+        assertThat(Tokens.atLeast("  The cart keeps\n\tits items, (all) of them. ")).isEqualTo(8);
+        assertThat(Tokens.atLeast(" \n")).isZero();
     }
 
     @Test
@@ -50,5 +61,10 @@ class LineTokensTest {
         int counted = tokens.countUpTo(50, line);
 
         assertThat(counted).isEqualTo(51);
+    }
+
+    private static String textOfPieces(RepetitionInfo repetition) {
+        var random = new Random(repetition.getCurrentRepetition());
+        return IntStream.range(0, 400).mapToObj(i -> PIECES.get(random.nextInt(PIECES.size()))).collect(Collectors.joining());
     }
 }
