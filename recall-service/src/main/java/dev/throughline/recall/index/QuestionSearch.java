@@ -18,12 +18,13 @@ import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.MultiCollectorManager;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopFieldCollectorManager;
+
+import dev.throughline.recall.index.KindsCollector.Manager.Wanted;
 
 /**
  * Answers searches by one state of the index. A question is asked once, also when several kinds of memories are wanted for
@@ -46,6 +47,10 @@ final class QuestionSearch {
 
     private static final Sort NEWEST_FIRST = new Sort(
             new SortField(MemoryDocument.OCCURRED_AT, SortField.Type.LONG, true));
+
+    private static final Comparator<ScoreDoc> HEAVIEST_FIRST = (one, other) -> one.score == other.score
+            ? Integer.compare(one.doc, other.doc)
+            : Float.compare(other.score, one.score);
 
     private final IndexSearcher searcher;
     private final KnownTerms known;
@@ -111,18 +116,14 @@ final class QuestionSearch {
         var wanted = new BooleanQuery.Builder();
         FilterQuery.addTo(wanted, pass.size() == 1 ? pass.getFirst() : forAnyKind(pass.getFirst()), now);
         wanted.add(question.around(), Occur.MUST);
-        var kinds = pass.stream()
-                .map(query -> new KindsCollector.Manager(query.filter().kinds(), WEIGHED_FOR_EACH * query.limit()))
-                .toArray(KindsCollector.Manager[]::new);
-        Object[] found = searcher.search(wanted.build(), new MultiCollectorManager(kinds));
-        return Arrays.stream(found).map(TopDocs.class::cast).toList();
+        int counted = pass.size() == 1 ? COUNTED_EXACTLY : 0;
+        return searcher.search(wanted.build(), new KindsCollector.Manager(pass.stream()
+                .map(query -> Wanted.of(query.filter().kinds(), WEIGHED_FOR_EACH * query.limit(), counted)).toList()));
     }
 
     private static TopDocs best(TopDocs weighed, int limit) {
-        return new TopDocs(weighed.totalHits, Arrays.stream(weighed.scoreDocs)
-                .sorted(Comparator.comparingDouble((ScoreDoc document) -> -document.score)
-                        .thenComparingInt(document -> document.doc))
-                .limit(limit).toArray(ScoreDoc[]::new));
+        return new TopDocs(weighed.totalHits, Arrays.stream(weighed.scoreDocs).sorted(HEAVIEST_FIRST).limit(limit)
+                .toArray(ScoreDoc[]::new));
     }
 
     static Found found(IndexSearcher searcher, TopDocs top, double ideal) throws IOException {
