@@ -7,7 +7,9 @@ import java.util.UUID;
  * What a search found.
  *
  * @param hits the best first
- * @param total how many there are in all; exact up to ten thousand, and at least that many beyond
+ * @param total how many there are in all: of a search that is asked alone exact up to a thousand, and at least that many
+ *        beyond;
+ *        of several that are asked together at least as many as were looked at
  */
 public record Found(List<Hit> hits, long total) {
 

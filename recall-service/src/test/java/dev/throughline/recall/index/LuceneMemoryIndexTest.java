@@ -194,6 +194,22 @@ class LuceneMemoryIndexTest {
     }
 
     @Test
+    void whatManyMemoriesOfOneKindMatchBetterIsNotSkippedForAnother() {
+        apply(IntStream.range(0, 10_000).mapToObj(i -> shop.of(MemoryKind.TURN, "Turn", "flamingo heron"))
+                .toArray(Memory[]::new));
+        Memory rare = shop.of(MemoryKind.FACT, "Bird", "flamingo " + "among many other words ".repeat(20));
+        apply(rare);
+        index.consolidate();
+        index.refresh();
+
+        List<Found> found = index.search(Stream.of(MemoryKind.TURN, MemoryKind.FACT)
+                .map(kind -> query("flamingo heron", IndexQuery.Filter.NONE.withKinds(Set.of(kind)))).toList());
+
+        assertThat(found.getFirst().hits()).hasSize(10);
+        assertThat(found.getLast().hits()).extracting(Found.Hit::id).containsExactly(rare.id());
+    }
+
+    @Test
     void aLongQuestionIsWeighedByMoreThanTheWordsItIsLookedUpBy() {
         String rare = IntStream.range(0, 40).mapToObj(i -> "rareword" + i).collect(joining(" "));
         String frequent = IntStream.range(0, 20).mapToObj(i -> "plainword" + i).collect(joining(" "));
