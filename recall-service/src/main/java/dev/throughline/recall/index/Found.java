@@ -7,9 +7,7 @@ import java.util.UUID;
  * What a search found.
  *
  * @param hits the best first
- * @param total how many there are in all: of a search that is asked alone exact up to a thousand, and at least that many
- *        beyond;
- *        of several that are asked together at least as many as were looked at
+ * @param total how many there are at least; exact up to a thousand when the search was asked alone
  */
 public record Found(List<Hit> hits, long total) {
 
