@@ -3,12 +3,10 @@ package dev.throughline.compression;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
@@ -81,22 +79,6 @@ class CompressionHandlerTest {
         assertThat(handler.handle(new Batch(List.of(), Map.of(partition, 7L)))).isEqualTo(Outcome.DONE);
 
         assertThat(handlers.create().positions(List.of(partition))).isEqualTo(Map.of(partition, 7L));
-    }
-
-    @Test
-    void twentyThousandEventsPassInAFewSeconds() {
-        var handler = handlers.create();
-        handler.positions(List.of(partition));
-        var sessions = Stream.generate(() -> new TestSession("load")).limit(20).toList();
-        long start = System.nanoTime();
-
-        for (int offset = 0; offset < 20_000; offset += 1_000) {
-            var events = sessions.stream().flatMap(one -> one.prompts(50).stream()).toArray(SessionEvent[]::new);
-            handler.handle(batch(offset, events));
-        }
-
-        assertThat(rows.count("SELECT count(*) FROM session_event WHERE tenant_id = 'load'")).isEqualTo(20_000);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(45));
     }
 
     private List<String> prompts() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -49,7 +48,7 @@ class SecretRuleTest {
         created.then().statusCode(201);
         String id = created.path("id");
         assertThat(administrator().get(PATH + "/" + id).jsonPath().getString("pattern")).isEqualTo("BDG-[0-9]{6}");
-        await().atMost(Duration.ofSeconds(2))
+        await()
                 .untilAsserted(
                         () -> assertThat(Json.read(announced(id).getBytes(StandardCharsets.UTF_8), SecretRuleChanged.class))
                                 .isEqualTo(new SecretRuleChanged(tenant, id, Effect.DENY, "badge", "BDG-[0-9]{6}", null)));

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 
@@ -32,6 +34,7 @@ import com.microsoft.playwright.options.Cookie;
 class DashboardTest {
 
     private static final String PASSWORD = "a-password-for-tests";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static Playwright playwright;
     private static Browser browser;
@@ -43,6 +46,7 @@ class DashboardTest {
     static void start() {
         var program = chromium();
         assumeTrue(program.isPresent() || Boolean.parseBoolean(System.getenv("CI")), "There is no Chromium here");
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(program.orElseThrow())

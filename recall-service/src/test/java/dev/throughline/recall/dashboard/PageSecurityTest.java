@@ -4,7 +4,6 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -79,9 +78,9 @@ class PageSecurityTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "/theme", "/login", "/memories/00000000-0000-0000-0000-000000000000" })
-    void aFormThatIsNotPercentEncodedIsRefusedAtOnce(String path) {
+    void aFormThatIsNotPercentEncodedIsRefused(String path) {
         given().cookie("throughline_access", token).contentType("application/x-www-form-urlencoded").body("theme=%zz")
-                .post(path).then().statusCode(400).contentType("application/problem+json").time(lessThan(5_000L));
+                .post(path).then().statusCode(400).contentType("application/problem+json");
     }
 
     @Test

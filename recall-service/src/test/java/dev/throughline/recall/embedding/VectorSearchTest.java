@@ -84,7 +84,6 @@ class VectorSearchTest {
         var answer = found("basket " + UUID.randomUUID());
 
         assertThat(ids(answer)).containsExactly(id(literal));
-        assertThat(answer.getLong("took_ms")).isLessThan(3_000);
         assertThat(skipped("slow")).isEqualTo(before + 1);
     }
 
