@@ -27,6 +27,9 @@ enum Service {
             "-Xms32m", // else a machine with much memory begins with all that is allowed
             "-XX:+ExitOnOutOfMemoryError",
             "-Xss512k",
+            // quick after seconds rather than quickest after minutes: for ten minutes and more the second compiler would take
+            // more of two cores than its code gives back
+            "-XX:TieredStopAtLevel=1",
             "-XX:ReservedCodeCacheSize=64m",
             "-Dstdout.encoding=UTF-8", // whatever the terminal's language
             "--sun-misc-unsafe-memory-access=allow",
@@ -75,11 +78,6 @@ enum Service {
         options.add("-Xmx" + heap(environment));
         if (System.getProperty("os.name").startsWith("Linux")) {
             options.add("-XX:TrimNativeHeapInterval=30000"); // in ms; elsewhere the C library cannot give anything back
-        }
-        if (this != RECALL) {
-            // quick after seconds rather than quickest after minutes: the second compiler takes the cores that the work needs.
-            // Searching gains enough from it to be the exception.
-            options.add("-XX:TieredStopAtLevel=1");
         }
         return options;
     }
