@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
@@ -79,6 +80,20 @@ class CompressionHandlerTest {
         assertThat(handler.handle(new Batch(List.of(), Map.of(partition, 7L)))).isEqualTo(Outcome.DONE);
 
         assertThat(handlers.create().positions(List.of(partition))).isEqualTo(Map.of(partition, 7L));
+    }
+
+    @Test
+    void largeBatchesOfManySessionsAreStoredWhole() {
+        var handler = handlers.create();
+        handler.positions(List.of(partition));
+        var sessions = Stream.generate(() -> new TestSession("load")).limit(20).toList();
+
+        for (int offset = 0; offset < 2_000; offset += 1_000) {
+            var events = sessions.stream().flatMap(one -> one.prompts(50).stream()).toArray(SessionEvent[]::new);
+            handler.handle(batch(offset, events));
+        }
+
+        assertThat(rows.count("SELECT count(*) FROM session_event WHERE tenant_id = 'load'")).isEqualTo(2_000);
     }
 
     private List<String> prompts() {

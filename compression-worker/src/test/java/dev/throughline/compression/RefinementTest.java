@@ -149,6 +149,7 @@ class RefinementTest {
 
         await().untilAsserted(() -> assertThat(ledger()).containsExactly("timeout"));
         assertThat(body()).contains("Goal: Make the export faster");
+        assertThat(rows.count("SELECT max(duration_ms) FROM model_call")).isLessThan(15_000);
         CHAT.answers(body -> completion(REFINED));
     }
 

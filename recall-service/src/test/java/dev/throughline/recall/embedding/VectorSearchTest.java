@@ -78,12 +78,14 @@ class VectorSearchTest {
 
     @Test
     void aSlowEndpointLeavesTheAnswerToTheWordsWithinTheBudget() {
-        ENDPOINT.answers(body -> vector("[1,0,0]").after(Duration.ofSeconds(8)));
+        var slow = Duration.ofSeconds(8);
+        ENDPOINT.answers(body -> vector("[1,0,0]").after(slow));
         double before = skipped("slow");
 
         var answer = found("basket " + UUID.randomUUID());
 
         assertThat(ids(answer)).containsExactly(id(literal));
+        assertThat(answer.getLong("took_ms")).isLessThan(slow.toMillis());
         assertThat(skipped("slow")).isEqualTo(before + 1);
     }
 

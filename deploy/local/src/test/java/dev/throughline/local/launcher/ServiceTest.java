@@ -18,6 +18,12 @@ class ServiceTest {
     }
 
     @Test
+    void everyServiceHasTheFirstCompilerAlone() {
+        assertThat(Service.values()).allSatisfy(
+                service -> assertThat(service.javaOptions(Map.of())).contains("-XX:TieredStopAtLevel=1"));
+    }
+
+    @Test
     void whatIsNoSizeIsRefused() {
         for (String wrong : new String[] { "", "much", "0m", "2", "2g -version" }) {
             assertThatThrownBy(() -> Service.RECALL.javaOptions(Map.of("THROUGHLINE_RECALL_HEAP", wrong)))
