@@ -8,7 +8,6 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
-import org.jspecify.annotations.Nullable;
 
 import io.quarkus.logging.Log;
 
@@ -29,10 +28,8 @@ public final class TopicFollower implements AutoCloseable {
     private final TopicLog.Start start;
     private final Map<String, Object> connection;
     private final ChangeReader reader;
-    private final Thread thread;
+    private final FollowingThread thread;
     private final CountDownLatch read = new CountDownLatch(1);
-    private final CountDownLatch closing = new CountDownLatch(1);
-    private volatile @Nullable TopicLog current;
 
     /**
      * Of a compacted topic, from its beginning.
@@ -48,7 +45,7 @@ public final class TopicFollower implements AutoCloseable {
         this.start = start;
         this.connection = Map.copyOf(connection);
         this.reader = reader;
-        this.thread = Thread.ofPlatform().name("follow-" + topic).daemon().unstarted(this::run);
+        this.thread = new FollowingThread(Thread.ofPlatform().name("follow-" + topic).daemon(), this::run, CLOSE_TIMEOUT);
     }
 
     /** Of a topic whose past does not matter: what is said from the moment on at which it {@link #isRead}. */
@@ -76,25 +73,14 @@ public final class TopicFollower implements AutoCloseable {
 
     @Override
     public void close() {
-        closing.countDown();
-        var log = current;
-        if (log == null) {
-            thread.interrupt(); // it waits for Kafka
-        } else {
-            log.wakeup();
-        }
-        try {
-            thread.join(CLOSE_TIMEOUT);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        thread.close();
     }
 
     private void run() {
         int failures = 0;
-        while (isOpen()) {
+        while (thread.isOpen()) {
             try (var log = TopicLog.open(topic, start, connection)) {
-                current = log;
+                thread.reads(log::wakeup);
                 failures = 0;
                 follow(log);
             } catch (WakeupException | InterruptException e) {
@@ -102,13 +88,13 @@ public final class TopicFollower implements AutoCloseable {
             } catch (KafkaException e) {
                 rest(++failures, e);
             } finally {
-                current = null;
+                thread.readsNoMore();
             }
         }
     }
 
     private void follow(TopicLog log) {
-        while (isOpen()) {
+        while (thread.isOpen()) {
             log.read(reader, POLL);
             if (!isRead() && log.isRead()) {
                 read.countDown();
@@ -121,14 +107,6 @@ public final class TopicFollower implements AutoCloseable {
         if (attempt == 1) {
             Log.warnf("A topic cannot be followed, trying again topic=%s cause=%s", topic, failure.getClass().getSimpleName());
         }
-        try {
-            closing.await(RETRY.delay(attempt).toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private boolean isOpen() {
-        return closing.getCount() > 0 && !Thread.currentThread().isInterrupted();
+        thread.rest(RETRY.delay(attempt));
     }
 }

@@ -14,7 +14,7 @@ class SecretScannerTest {
 
     private static final String BODY = "a8Kq2Zr7Lm4Xw9Tn3Vb6Yc1Hd5Jf0GsPeUoAiQkWx";
 
-    private final SecretScanner scanner = SecretScanner.standard();
+    private static final SecretScanner SCANNER = SecretScanner.standard();
 
     @ParameterizedTest
     @CsvSource({
@@ -34,7 +34,7 @@ class SecretScannerTest {
     void aTokenIsKnownByItsForm(String kind, String prefix, String rest) {
         String secret = prefix.replace("!", "") + rest;
 
-        Redaction redaction = scanner.redact("before '" + secret + "', after");
+        Redaction redaction = SCANNER.redact("before '" + secret + "', after");
 
         assertThat(redaction.text()).isEqualTo("before '" + redaction.finds().getFirst() + "', after");
         assertThat(redaction.finds()).extracting(Redaction.Find::kind).containsExactly(kind);
@@ -56,7 +56,7 @@ class SecretScannerTest {
             "postgres://app:Tr0ub4dor@db.internal:5432/shop",
             "redis://:pa55word-x@cache:6379" })
     void aValueThatATellingNameIsGivenIsTakenOut(String text) {
-        Redaction redaction = scanner.redact(text);
+        Redaction redaction = SCANNER.redact(text);
 
         assertThat(redaction.finds()).hasSize(1);
         assertThat(redaction.text()).contains("[secret:").doesNotContain("Tr0ub4dor", "a8Kq2", "S3cr3t", "h0rse", "pa55word");
@@ -84,7 +84,7 @@ class SecretScannerTest {
             "passwordHash: bcrypt.hashSync(password, 10)",
             "CancellationToken token, string secretName" })
     void whatOnlyLooksLikeASecretStays(String text) {
-        assertThat(scanner.redact(text).text()).isSameAs(text);
+        assertThat(SCANNER.redact(text).text()).isSameAs(text);
     }
 
     @Test
@@ -92,7 +92,7 @@ class SecretScannerTest {
         String block = "-----BEGIN " + "RSA PRIVATE KEY-----\n" + (BODY + "\n").repeat(20) + "-----END "
                 + "RSA PRIVATE KEY-----";
 
-        Redaction redaction = scanner.redact("cat key\n" + block + "\ndone");
+        Redaction redaction = SCANNER.redact("cat key\n" + block + "\ndone");
 
         assertThat(redaction.text()).isEqualTo("cat key\n" + redaction.finds().getFirst() + "\ndone");
     }
@@ -101,12 +101,12 @@ class SecretScannerTest {
     void aKeyBlockThatIsCutShortGoesToo() {
         String block = "-----BEGIN " + "PRIVATE KEY-----\\n" + (BODY + "\\n").repeat(5);
 
-        assertThat(scanner.redact(block).text()).doesNotContain(BODY);
+        assertThat(SCANNER.redact(block).text()).doesNotContain(BODY);
     }
 
     @Test
     void twoSecretsInOneTextAreBothTakenOutInOrder() {
-        Redaction redaction = scanner.redact("password='S3cr3t!pass' and gh" + "p_" + BODY.substring(0, 36));
+        Redaction redaction = SCANNER.redact("password='S3cr3t!pass' and gh" + "p_" + BODY.substring(0, 36));
 
         assertThat(redaction.finds()).extracting(Redaction.Find::kind).isEqualTo(List.of("password", "github-token"));
         assertThat(redaction.text()).startsWith("password='[secret:password:").contains("' and [secret:github-token:");
@@ -114,17 +114,17 @@ class SecretScannerTest {
 
     @Test
     void theSameSecretHasTheSameFingerprintEverywhere() {
-        Redaction one = scanner.redact("password='S3cr3t!pass'");
-        Redaction other = scanner.redact("DB_PASSWORD: \"S3cr3t!pass\"");
+        Redaction one = SCANNER.redact("password='S3cr3t!pass'");
+        Redaction other = SCANNER.redact("DB_PASSWORD: \"S3cr3t!pass\"");
 
         assertThat(one.finds()).isEqualTo(other.finds());
     }
 
     @Test
     void aCleanedTextStaysAsItIs() {
-        String cleaned = scanner.redact("token=a8Kq2Zr7Lm4Xw9Tn3Vb6Yc1H password=\"S3cr3t!pass\"").text();
+        String cleaned = SCANNER.redact("token=a8Kq2Zr7Lm4Xw9Tn3Vb6Yc1H password=\"S3cr3t!pass\"").text();
 
-        assertThat(scanner.redact(cleaned).text()).isSameAs(cleaned);
-        assertThat(scanner.redact("text=\"" + cleaned + "\"").finds()).isEmpty();
+        assertThat(SCANNER.redact(cleaned).text()).isSameAs(cleaned);
+        assertThat(SCANNER.redact("text=\"" + cleaned + "\"").finds()).isEmpty();
     }
 }

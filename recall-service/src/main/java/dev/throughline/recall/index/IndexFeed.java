@@ -5,18 +5,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
-import org.jspecify.annotations.Nullable;
 
 import io.quarkus.logging.Log;
 
 import dev.throughline.common.consume.Backoff;
+import dev.throughline.common.follow.FollowingThread;
 import dev.throughline.common.trace.Followed;
 
 /**
@@ -33,9 +31,8 @@ final class IndexFeed implements AutoCloseable {
     private final IndexConfig config;
     private final Map<String, Object> kafka;
     private final Clock clock;
-    private final Thread thread = Thread.ofPlatform().name("index-feed").unstarted(this::run);
-    private final CountDownLatch closing = new CountDownLatch(1);
-    private volatile @Nullable ChangeLog current;
+    private final FollowingThread thread = new FollowingThread(Thread.ofPlatform().name("index-feed"), this::run,
+            CLOSE_TIMEOUT);
     private volatile boolean isCaughtUp;
     private volatile long lag;
     private volatile Instant lastContact = Instant.EPOCH;
@@ -74,25 +71,14 @@ final class IndexFeed implements AutoCloseable {
     /** Commits and ends. */
     @Override
     public void close() {
-        closing.countDown();
-        var log = current;
-        if (log == null) {
-            thread.interrupt(); // it waits for Kafka
-        } else {
-            log.wakeup();
-        }
-        try {
-            thread.join(CLOSE_TIMEOUT);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        thread.close();
     }
 
     private void run() {
-        for (int attempt = 1; isOpen(); attempt++) {
+        for (int attempt = 1; thread.isOpen(); attempt++) {
             Instant began = clock.instant();
             try (var log = ChangeLog.open(kafka)) {
-                current = log;
+                thread.reads(log::wakeup);
                 follow(log);
             } catch (WakeupException e) {
                 Log.debug("The index feed was woken to end");
@@ -103,14 +89,14 @@ final class IndexFeed implements AutoCloseable {
             } catch (KafkaException e) {
                 attempt = hasRunLong(began) ? 1 : attempt;
                 Log.warnf("Kafka is away, the index stays as it is attempt=%d reason=%s", attempt, e.getMessage());
-                rest(RETRY.delay(attempt));
+                thread.rest(RETRY.delay(attempt));
             } catch (RuntimeException e) {
                 attempt = hasRunLong(began) ? 1 : attempt;
                 Log.errorf(e, "The index failed and goes back to its last commit attempt=%d", attempt);
                 index.reopen();
-                rest(RETRY.delay(attempt));
+                thread.rest(RETRY.delay(attempt));
             } finally {
-                current = null;
+                thread.readsNoMore();
             }
         }
     }
@@ -119,7 +105,7 @@ final class IndexFeed implements AutoCloseable {
         join(log);
         Map<Integer, Long> ends = log.ends();
         Instant committed = clock.instant();
-        while (isOpen()) {
+        while (thread.isOpen()) {
             take(poll(log));
             lag = log.lag();
             isCaughtUp = isCaughtUp || index.hasApplied(ends);
@@ -198,17 +184,5 @@ final class IndexFeed implements AutoCloseable {
 
     private boolean hasRunLong(Instant began) {
         return began.plus(RETRY.most()).isBefore(clock.instant());
-    }
-
-    private boolean isOpen() {
-        return closing.getCount() > 0;
-    }
-
-    private void rest(Duration pause) {
-        try {
-            closing.await(pause.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

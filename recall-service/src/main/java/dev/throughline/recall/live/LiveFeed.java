@@ -4,18 +4,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
-import org.jspecify.annotations.Nullable;
 
 import io.quarkus.logging.Log;
 
 import dev.throughline.common.consume.Backoff;
+import dev.throughline.common.follow.FollowingThread;
 
 /**
  * Brings what happens from Kafka to the hub, on a thread of its own. It outlasts an outage of Kafka and of the database, and
@@ -36,9 +34,8 @@ final class LiveFeed implements AutoCloseable {
     private final Intake intake;
     private final Duration pollInterval;
     private final Clock clock;
-    private final Thread thread = Thread.ofPlatform().name("live-feed").daemon().unstarted(this::run);
-    private final CountDownLatch closing = new CountDownLatch(1);
-    private volatile @Nullable FeedLog current;
+    private final FollowingThread thread = new FollowingThread(Thread.ofPlatform().name("live-feed").daemon(), this::run,
+            CLOSE_TIMEOUT);
     private volatile long lag;
     private Instant settled = Instant.EPOCH;
     private boolean isDatabaseAway;
@@ -66,24 +63,13 @@ final class LiveFeed implements AutoCloseable {
 
     @Override
     public void close() {
-        closing.countDown();
-        var log = current;
-        if (log == null) {
-            thread.interrupt(); // it waits for Kafka
-        } else {
-            log.wakeup();
-        }
-        try {
-            thread.join(CLOSE_TIMEOUT);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        thread.close();
     }
 
     private void run() {
-        for (int attempt = 1; isOpen(); attempt++) {
+        for (int attempt = 1; thread.isOpen(); attempt++) {
             try (var log = FeedLog.open(kafka)) {
-                current = log;
+                thread.reads(log::wakeup);
                 attempt = 1;
                 follow(log);
             } catch (WakeupException | InterruptException e) {
@@ -93,12 +79,12 @@ final class LiveFeed implements AutoCloseable {
                 hub.restart();
             } catch (KafkaException e) {
                 Log.warnf("Kafka is away, nothing is told attempt=%d reason=%s", attempt, e.getMessage());
-                rest(RETRY.delay(attempt));
+                thread.rest(RETRY.delay(attempt));
             } catch (RuntimeException e) {
                 Log.errorf(e, "The live feed failed and goes on where it was attempt=%d", attempt);
-                rest(RETRY.delay(attempt));
+                thread.rest(RETRY.delay(attempt));
             } finally {
-                current = null;
+                thread.readsNoMore();
             }
         }
     }
@@ -107,7 +93,7 @@ final class LiveFeed implements AutoCloseable {
         intake.clear();
         hub.begin(log.seek(hub.reached(), READ_AGAIN));
         boolean mayBeMore = false;
-        while (isOpen()) {
+        while (thread.isOpen()) {
             log.poll(mayBeMore ? Duration.ZERO : intake.waiting() == 0 ? IDLE_POLL : pollInterval).forEach(intake::take);
             if (mayBeMore || !settled.plus(pollInterval).isAfter(clock.instant())) {
                 mayBeMore = settle();
@@ -119,7 +105,7 @@ final class LiveFeed implements AutoCloseable {
             }
             hub.settle();
             if (hub.isReady() && hub.subscribers() == 0 && lag == 0 && !mayBeMore) {
-                rest(UNHEARD);
+                thread.rest(UNHEARD);
             }
         }
     }
@@ -135,7 +121,7 @@ final class LiveFeed implements AutoCloseable {
                 Log.warnf("Stored events cannot be read, nothing is told of them cause=%s", e.getClass().getName());
             }
             isDatabaseAway = true;
-            rest(RETRY.delay(1));
+            thread.rest(RETRY.delay(1));
             return true;
         }
     }
@@ -145,18 +131,6 @@ final class LiveFeed implements AutoCloseable {
             log.pauseEvents();
         } else {
             log.resumeEvents();
-        }
-    }
-
-    private boolean isOpen() {
-        return closing.getCount() > 0 && !Thread.currentThread().isInterrupted();
-    }
-
-    private void rest(Duration pause) {
-        try {
-            closing.await(pause.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -20,13 +20,13 @@ class TenantRulesTest {
 
     private static final String TOKEN = "gh" + "p_" + "a8Kq2Zr7Lm4Xw9Tn3Vb6Yc1Hd5Jf0GsPeUoA";
 
-    private final SecretScanner scanner = SecretScanner.standard();
+    private static final SecretScanner SCANNER = SecretScanner.standard();
 
     @Test
     void whatATenantDeniesIsTakenOutUnderItsOwnKind() {
         var rules = TenantRules.of(List.of(deny("badge", "BDG-[0-9]{6}")));
 
-        Redaction redaction = rules.over(scanner).redact("The badge BDG-123456 opens the door, so does BDG-123456.");
+        Redaction redaction = rules.over(SCANNER).redact("The badge BDG-123456 opens the door, so does BDG-123456.");
 
         assertThat(redaction.text()).matches(
                 "The badge \\[secret:custom-badge:([0-9a-f]+)] opens the door, so does \\[secret:custom-badge:\\1]\\.");
@@ -37,14 +37,14 @@ class TenantRulesTest {
     void aGroupNamesThePartThatIsTheSecret() {
         var rules = TenantRules.of(List.of(deny("pin", "pin (?<secret>[0-9]{4})")));
 
-        assertThat(rules.over(scanner).redact("her pin 4711 is known").text()).startsWith("her pin [secret:custom-pin:");
+        assertThat(rules.over(SCANNER).redact("her pin 4711 is known").text()).startsWith("her pin [secret:custom-pin:");
     }
 
     @Test
     void theSuitesOwnRulesHoldBesideThem() {
         var rules = TenantRules.of(List.of(deny("badge", "BDG-[0-9]{6}")));
 
-        Redaction redaction = rules.over(scanner).redact("use " + TOKEN + " or BDG-123456");
+        Redaction redaction = rules.over(SCANNER).redact("use " + TOKEN + " or BDG-123456");
 
         assertThat(redaction.finds()).extracting(Redaction.Find::kind).containsExactly("github-token", "custom-badge");
     }
@@ -52,14 +52,14 @@ class TenantRulesTest {
     @Test
     void aMarkerIsNoPlaceForFinds() {
         var rules = TenantRules.of(List.of(deny("hex", "[0-9a-f]{8}"), deny("words", "secret:[a-z-]+")));
-        String cleaned = scanner.redact("use " + TOKEN).text();
+        String cleaned = SCANNER.redact("use " + TOKEN).text();
 
-        assertThat(rules.over(scanner).redact(cleaned)).isEqualTo(new Redaction(cleaned, List.of()));
+        assertThat(rules.over(SCANNER).redact(cleaned)).isEqualTo(new Redaction(cleaned, List.of()));
     }
 
     @Test
     void whatATenantAllowsByKindFingerprintOrFormStays() {
-        String fingerprint = scanner.find("", TOKEN).fingerprint();
+        String fingerprint = SCANNER.find("", TOKEN).fingerprint();
 
         assertThat(isLeft(allow("github-token", null, null))).isTrue();
         assertThat(isLeft(allow(null, null, fingerprint))).isTrue();
@@ -71,7 +71,7 @@ class TenantRulesTest {
     void whatIsNotAllThatARuleAllowsDoesNotStay() {
         assertThat(isLeft(allow("gitlab-token", null, null))).isFalse();
         assertThat(isLeft(allow(null, "ghp_", null))).as("the form is one of the whole value").isFalse();
-        assertThat(isLeft(allow("gitlab-token", null, scanner.find("", TOKEN).fingerprint()))).isFalse();
+        assertThat(isLeft(allow("gitlab-token", null, SCANNER.find("", TOKEN).fingerprint()))).isFalse();
     }
 
     @Test
@@ -79,7 +79,7 @@ class TenantRulesTest {
         var rules = TenantRules.of(List.of(allow("github-token", null, null), deny("badge", "BDG-[0-9]{6}")));
         var seen = new ArrayList<String>();
 
-        rules.over(scanner, (find, value) -> seen.add(value)).redact("use " + TOKEN + " or BDG-123456");
+        rules.over(SCANNER, (find, value) -> seen.add(value)).redact("use " + TOKEN + " or BDG-123456");
 
         assertThat(seen).containsExactly("BDG-123456");
     }
@@ -111,11 +111,11 @@ class TenantRulesTest {
     }
 
     private int finds(TenantRules rules) {
-        return rules.over(scanner).redact("BDG-123456").finds().size();
+        return rules.over(SCANNER).redact("BDG-123456").finds().size();
     }
 
     private boolean isLeft(SecretRuleChanged rule) {
-        return TenantRules.of(List.of(rule)).over(scanner).redact("use " + TOKEN + " here").text().contains(TOKEN);
+        return TenantRules.of(List.of(rule)).over(SCANNER).redact("use " + TOKEN + " here").text().contains(TOKEN);
     }
 
     private static SecretRuleChanged deny(String kind, String pattern) {
