@@ -14,6 +14,7 @@ import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 
+import dev.throughline.audit.kafka.KafkaClients;
 import dev.throughline.common.consume.Backoff;
 import dev.throughline.common.consume.RecordLoop;
 import dev.throughline.common.topic.Topics;
@@ -25,13 +26,15 @@ class IntakeWorker {
     private static final List<String> TOPICS = List.of(Topics.AUDIT_REPORTED, Topics.MEMORY_RECALLED);
 
     private final IntakeConfig config;
+    private final KafkaClients kafka;
     private final IntakeLoops loops;
     private final List<RecordLoop> started = new CopyOnWriteArrayList<>();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread starting = Thread.ofPlatform().name("audit-intake-start").unstarted(this::startWhenPossible);
 
-    IntakeWorker(IntakeConfig config, IntakeLoops loops) {
+    IntakeWorker(IntakeConfig config, KafkaClients kafka, IntakeLoops loops) {
         this.config = config;
+        this.kafka = kafka;
         this.loops = loops;
     }
 
@@ -79,7 +82,7 @@ class IntakeWorker {
 
     private boolean isPrepared(int attempt) throws InterruptedException {
         try {
-            loops.createTopics();
+            kafka.createTopics();
             return true;
         } catch (KafkaException e) {
             if (attempt == 1) {
