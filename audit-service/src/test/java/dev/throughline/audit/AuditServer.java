@@ -34,6 +34,8 @@ public final class AuditServer {
             ORDER BY sequence
             """;
 
+    private static String administratorsToken;
+
     private AuditServer() {
     }
 
@@ -52,9 +54,12 @@ public final class AuditServer {
         return login(tenant, name, PASSWORD).then().statusCode(200).extract().path("access_token");
     }
 
-    /** As the administrator who was made at the first start. */
-    public static RequestSpecification administrator() {
-        return as(token("default", "administrator"));
+    /** As the administrator who was made at the first start, and who logs in once, since a password takes its time. */
+    public static synchronized RequestSpecification administrator() {
+        if (administratorsToken == null) {
+            administratorsToken = token("default", "administrator");
+        }
+        return as(administratorsToken);
     }
 
     public static RequestSpecification as(String token) {
@@ -63,8 +68,7 @@ public final class AuditServer {
 
     /** What the tenant's audit log holds, the oldest first: {@code action outcome subject reason details}. */
     public static List<String> log(String tenant) {
-        try (var connection = Infrastructure.shared().database().superuser();
-                var statement = connection.prepareStatement(LOG)) {
+        try (var statement = Infrastructure.shared().connection().prepareStatement(LOG)) {
             statement.setString(1, tenant);
             var rows = statement.executeQuery();
             var entries = new ArrayList<String>();
@@ -80,14 +84,13 @@ public final class AuditServer {
     /** Adds a member, an administrator or not by the scopes, whose password is {@link #PASSWORD}. */
     public static UUID addMember(String tenant, String name, String... scopes) {
         var id = UUID.randomUUID();
-        try (var connection = Infrastructure.shared().database().superuser();
-                var statement = connection.prepareStatement(INSERT)) {
+        try (var statement = Infrastructure.shared().connection().prepareStatement(INSERT)) {
             statement.setString(1, tenant);
             statement.setObject(2, id);
             statement.setString(3, name);
             statement.setString(4, Password.hash(PASSWORD).addRandomSalt(16)
                     .with(Argon2Function.getInstance(64, 1, 1, 32, Argon2.ID)).getResult());
-            statement.setArray(5, connection.createArrayOf("text", scopes));
+            statement.setArray(5, statement.getConnection().createArrayOf("text", scopes));
             statement.setString(6, List.of(scopes).contains("admin") ? "admin" : "member");
             statement.executeUpdate();
             return id;

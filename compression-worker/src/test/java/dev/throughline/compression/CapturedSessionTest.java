@@ -26,6 +26,7 @@ import dev.throughline.common.identity.ProjectReference;
 import dev.throughline.common.topic.Lane;
 import dev.throughline.common.topic.Topics;
 import dev.throughline.testing.InfrastructureResource;
+import dev.throughline.testing.TopicRecords;
 
 @QuarkusTest
 @QuarkusTestResource(InfrastructureResource.class)
@@ -131,7 +132,7 @@ class CapturedSessionTest {
         Sent.to(Lane.LIVE, second);
 
         await().untilAsserted(() -> assertThat(passages()).containsExactly("Before", "After"));
-        await().untilAsserted(() -> assertThat(Announced.deadLetters(Topics.deadLetters(Lane.LIVE.topic()), key)).hasSize(2));
+        await().untilAsserted(() -> assertThat(TopicRecords.of(Topics.deadLetters(Lane.LIVE.topic()), key)).hasSize(2));
     }
 
     @Test

@@ -20,6 +20,7 @@ import dev.throughline.common.json.Json;
 import dev.throughline.common.topic.Lane;
 import dev.throughline.common.topic.Topics;
 import dev.throughline.testing.InfrastructureResource;
+import dev.throughline.testing.TopicRecords;
 
 /** What people do to memories stands, whatever the rules write later. */
 @QuarkusTest
@@ -143,7 +144,7 @@ class MemoryEditsTest {
         Sent.bytes(Topics.MEMORY_EDITED, key, "no edit".getBytes(StandardCharsets.UTF_8));
         Sent.bytes(Topics.MEMORY_EDITED, key, "{\"tenant_id\": \"acme\"}".getBytes(StandardCharsets.UTF_8));
 
-        await().untilAsserted(() -> assertThat(Announced.deadLetters(Topics.deadLetters(Topics.MEMORY_EDITED), key))
+        await().untilAsserted(() -> assertThat(TopicRecords.of(Topics.deadLetters(Topics.MEMORY_EDITED), key))
                 .hasSize(2));
     }
 

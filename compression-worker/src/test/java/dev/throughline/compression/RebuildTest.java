@@ -8,7 +8,6 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import io.quarkus.arc.All;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
@@ -40,18 +38,9 @@ import dev.throughline.testing.InfrastructureResource;
 import dev.throughline.testing.TestTokens;
 
 @QuarkusTest
-@TestProfile(RebuildTest.StepByStep.class)
+@TestProfile(StepByStep.class)
 @QuarkusTestResource(InfrastructureResource.class)
 class RebuildTest {
-
-    /** The tests take the steps themselves, and read a few events at a time. */
-    public static final class StepByStep implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("rebuild.interval", "1h", "rebuild.page-size", "3", "rebuild.most-events", "100");
-        }
-    }
 
     private static final String PATH = "/api/admin/rebuild";
 

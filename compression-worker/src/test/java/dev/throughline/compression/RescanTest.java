@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -25,7 +23,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.arc.All;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
@@ -40,27 +37,19 @@ import dev.throughline.compression.background.BackgroundWork;
 import dev.throughline.testing.Infrastructure;
 import dev.throughline.testing.InfrastructureResource;
 import dev.throughline.testing.TestTokens;
+import dev.throughline.testing.TopicRecords;
 
 @QuarkusTest
-@TestProfile(RescanTest.StepByStep.class)
+@TestProfile(StepByStep.class)
 @QuarkusTestResource(InfrastructureResource.class)
 class RescanTest {
-
-    /** The tests take the steps themselves, small ones. */
-    public static final class StepByStep implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("rescan.interval", "1h", "rescan.batch-size", "3");
-        }
-    }
 
     private static final String PATH = "/api/admin/rescan";
     private static final String BADGE = "BDG-123456";
 
     /** All that is stored of a tenant, in one text. */
     private static final String STORED = """
-            SELECT string_agg(stored, ' ')
+            SELECT string_agg(stored, ' ' ORDER BY stored)
             FROM (
               SELECT s::text AS stored FROM session s WHERE s.tenant_id = ?
               UNION ALL
@@ -171,8 +160,7 @@ class RescanTest {
 
         finished(request());
 
-        var reported = Announced.deadLetters(Topics.AUDIT_REPORTED, tenant).stream()
-                .map(record -> new String(record.value(), StandardCharsets.UTF_8)).toList();
+        var reported = TopicRecords.texts(Topics.AUDIT_REPORTED, tenant);
         assertThat(reported).filteredOn(entry -> entry.contains("\"action\":\"administered\"")).singleElement().asString()
                 .contains("rescan.requested", "\"actor_id\":\"root\"");
         assertThat(reported).filteredOn(entry -> entry.contains("\"action\":\"secret.found\"")).isNotEmpty()

@@ -1,5 +1,6 @@
 package dev.throughline.compression;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,11 +14,8 @@ final class Rows {
 
     /** The first column of all rows. */
     List<String> texts(String sql, Object... parameters) {
-        try (var connection = Infrastructure.shared().database().superuser()) {
-            connection.setSchema("memory");
-            try (var statement = connection.prepareStatement(sql)) {
-                return texts(statement, parameters);
-            }
+        try (var statement = connection().prepareStatement(sql)) {
+            return texts(statement, parameters);
         } catch (SQLException e) {
             throw new AssertionError(sql, e);
         }
@@ -34,6 +32,12 @@ final class Rows {
 
     long count(String sql, Object... parameters) {
         return Long.parseLong(texts(sql, parameters).getFirst());
+    }
+
+    private static Connection connection() throws SQLException {
+        var connection = Infrastructure.shared().connection();
+        connection.setSchema("memory");
+        return connection;
     }
 
     private static List<String> texts(PreparedStatement statement, Object... parameters) throws SQLException {

@@ -35,6 +35,7 @@ import dev.throughline.common.topic.Topics;
 import dev.throughline.compression.usage.UsageHandlers;
 import dev.throughline.compression.usage.Usefulness;
 import dev.throughline.testing.InfrastructureResource;
+import dev.throughline.testing.TopicRecords;
 
 /** What becomes of the word that a memory was shown. */
 @QuarkusTest
@@ -115,7 +116,7 @@ class UsageTest {
         recall("acme", reader, turn);
 
         await().untilAsserted(() -> assertThat(count("recalled_count", turn)).isEqualTo(1));
-        await().untilAsserted(() -> assertThat(Announced.deadLetters(Topics.deadLetters(Topics.MEMORY_RECALLED), key))
+        await().untilAsserted(() -> assertThat(TopicRecords.of(Topics.deadLetters(Topics.MEMORY_RECALLED), key))
                 .hasSize(2));
     }
 

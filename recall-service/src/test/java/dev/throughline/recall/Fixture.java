@@ -26,6 +26,7 @@ public final class Fixture {
     private static final KafkaProducer<String, byte[]> PRODUCER = new KafkaProducer<>(
             Map.of("bootstrap.servers", Infrastructure.shared().kafka().bootstrapServers()), new StringSerializer(),
             new ByteArraySerializer());
+    private static Connection connection;
 
     private Fixture() {
     }
@@ -105,9 +106,8 @@ public final class Fixture {
     }
 
     /** Runs one statement as the worker. */
-    public static void run(String sql, Object... parameters) {
-        try (Connection connection = DriverManager.getConnection(jdbcUrl(), "throughline_worker", Infrastructure.PASSWORD);
-                PreparedStatement statement = connection.prepareStatement(sql)) {
+    public static synchronized void run(String sql, Object... parameters) {
+        try (PreparedStatement statement = connection().prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {
                 statement.setObject(i + 1, parameters[i]);
             }
@@ -115,6 +115,14 @@ public final class Fixture {
         } catch (SQLException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** Kept, since to open one takes longer than most statements. */
+    private static Connection connection() throws SQLException {
+        if (connection == null || connection.isClosed()) {
+            connection = DriverManager.getConnection(jdbcUrl(), "throughline_worker", Infrastructure.PASSWORD);
+        }
+        return connection;
     }
 
     /** Puts any bytes into the log. */

@@ -104,8 +104,8 @@ class RefreshTest {
     void onlyAHashOfTheRefreshTokenIsKept() throws Exception {
         String secret = login.<String> path("refresh_token").split("\\.")[2];
 
-        try (var connection = Infrastructure.shared().database().superuser();
-                var statement = connection.prepareStatement("SELECT secret_hash FROM security.login WHERE tenant_id = ?")) {
+        try (var statement = Infrastructure.shared().connection()
+                .prepareStatement("SELECT secret_hash FROM security.login WHERE tenant_id = ?")) {
             statement.setString(1, tenant);
             var rows = statement.executeQuery();
 
@@ -116,9 +116,8 @@ class RefreshTest {
 
     @Test
     void anExpiredLoginIsNoTheft() throws Exception {
-        try (var connection = Infrastructure.shared().database().superuser();
-                var statement = connection
-                        .prepareStatement("UPDATE security.login SET expires_at = now() WHERE tenant_id = ?")) {
+        try (var statement = Infrastructure.shared().connection()
+                .prepareStatement("UPDATE security.login SET expires_at = now() WHERE tenant_id = ?")) {
             statement.setString(1, tenant);
             statement.executeUpdate();
         }

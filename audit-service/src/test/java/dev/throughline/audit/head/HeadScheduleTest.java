@@ -47,8 +47,8 @@ class HeadScheduleTest {
 
         String signature = auditor.asks().post("/api/audit/heads").jsonPath().getString("signature");
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
-                TopicRecords.of(Topics.AUDIT_ANCHORED, auditor.tenant())).singleElement()
-                .satisfies(message -> assertThat(message.value()).contains(signature)));
+                TopicRecords.texts(Topics.AUDIT_ANCHORED, auditor.tenant())).singleElement()
+                .satisfies(message -> assertThat(message).contains(signature)));
         assertThat(schedule.isLate()).isFalse();
     }
 

@@ -102,8 +102,8 @@ class IntakeTest {
 
         Map<String, Object> head = auditor.asks().post("/api/audit/heads").jsonPath().getMap("");
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(TopicRecords.of(Topics.AUDIT_ANCHORED, auditor.tenant()))
-                .singleElement().satisfies(message -> assertThat(JsonPath.from(message.value()).getMap("")).isEqualTo(head)));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(TopicRecords.texts(Topics.AUDIT_ANCHORED, auditor.tenant()))
+                .singleElement().satisfies(message -> assertThat(JsonPath.from(message).getMap("")).isEqualTo(head)));
         assertThat(head).containsEntry("tenant", auditor.tenant()).containsEntry("size", 1);
     }
 

@@ -40,8 +40,7 @@ public record Ledger(String tenant) {
     }
 
     private List<String> column(String sql) {
-        try (var connection = Infrastructure.shared().database().superuser();
-                var statement = connection.prepareStatement(sql)) {
+        try (var statement = Infrastructure.shared().connection().prepareStatement(sql)) {
             statement.setString(1, tenant);
             var rows = statement.executeQuery();
             var values = new ArrayList<String>();

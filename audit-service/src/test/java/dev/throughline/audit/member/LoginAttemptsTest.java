@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
@@ -113,7 +114,8 @@ class LoginAttemptsTest {
 
     private static final class HandClock extends Clock {
 
-        private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+        /** What waits since yesterday would be cleaned away. */
+        private Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
         @Override
         public Instant instant() {

@@ -121,8 +121,7 @@ class LoginTest {
 
     @Test
     void aPasswordIsStoredAsArgon2idWithItsParameters() throws Exception {
-        try (var connection = Infrastructure.shared().database().superuser();
-                var statement = connection.createStatement();
+        try (var statement = Infrastructure.shared().connection().createStatement();
                 var rows = statement.executeQuery("SELECT password_hash FROM security.member WHERE name = 'administrator'")) {
 
             assertThat(rows.next()).isTrue();

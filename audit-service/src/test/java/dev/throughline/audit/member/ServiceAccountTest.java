@@ -85,8 +85,7 @@ class ServiceAccountTest {
         String id = account.getString("details.id");
 
         assertThat(AuditServer.administrator().get(PATH + "/" + id).asString()).doesNotContain("secret");
-        try (var connection = Infrastructure.shared().database().superuser();
-                var statement = connection.createStatement();
+        try (var statement = Infrastructure.shared().connection().createStatement();
                 var rows = statement.executeQuery("SELECT m::text FROM security.member m WHERE id = '" + id + "'")) {
             assertThat(rows.next()).isTrue();
             assertThat(rows.getString(1)).doesNotContain(account.getString("client_secret"));

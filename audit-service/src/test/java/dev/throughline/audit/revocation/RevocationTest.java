@@ -8,13 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 
 import dev.throughline.audit.AuditServer;
 import dev.throughline.common.topic.Topics;
@@ -23,17 +20,8 @@ import dev.throughline.testing.InfrastructureResource;
 import dev.throughline.testing.TopicRecords;
 
 @QuarkusTest
-@TestProfile(RevocationTest.OftenCleaned.class)
 @QuarkusTestResource(InfrastructureResource.class)
 class RevocationTest {
-
-    public static final class OftenCleaned implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("upkeep.interval", "200ms");
-        }
-    }
 
     private final String path = "/api/machines/machine-" + UUID.randomUUID() + "/tokens";
 
@@ -87,14 +75,13 @@ class RevocationTest {
     }
 
     private static List<String> announcements(String key) {
-        return TopicRecords.of(Topics.TOKEN_REVOKED, key).stream().map(ConsumerRecord::value).toList();
+        return TopicRecords.texts(Topics.TOKEN_REVOKED, key);
     }
 
     private static int rows(String tenant) {
-        try (var connection = Infrastructure.shared().database().superuser();
-                var statement = connection.prepareStatement("""
-                        SELECT (SELECT count(*) FROM security.login WHERE tenant_id = ?)
-                          + (SELECT count(*) FROM security.login_attempt WHERE tenant_id = ?)""")) {
+        try (var statement = Infrastructure.shared().connection().prepareStatement("""
+                SELECT (SELECT count(*) FROM security.login WHERE tenant_id = ?)
+                  + (SELECT count(*) FROM security.login_attempt WHERE tenant_id = ?)""")) {
             statement.setString(1, tenant);
             statement.setString(2, tenant);
             var rows = statement.executeQuery();
@@ -106,7 +93,7 @@ class RevocationTest {
     }
 
     private static void execute(String sql) throws SQLException {
-        try (var connection = Infrastructure.shared().database().superuser(); var statement = connection.createStatement()) {
+        try (var statement = Infrastructure.shared().connection().createStatement()) {
             statement.executeUpdate(sql);
         }
     }

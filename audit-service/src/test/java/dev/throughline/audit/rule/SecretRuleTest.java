@@ -189,9 +189,9 @@ class SecretRuleTest {
 
     /** What the topic says of a rule at last. */
     private String announced(String id) {
-        var records = TopicRecords.of(Topics.SECRET_RULE_CHANGED, tenant + "/" + id);
+        var records = TopicRecords.texts(Topics.SECRET_RULE_CHANGED, tenant + "/" + id);
         assertThat(records).isNotEmpty();
-        return records.getLast().value();
+        return records.getLast();
     }
 
     private static Map<String, Object> badge() {

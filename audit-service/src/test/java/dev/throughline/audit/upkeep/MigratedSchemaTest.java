@@ -25,8 +25,7 @@ class MigratedSchemaTest {
     }
 
     private static String latest() throws Exception {
-        try (var connection = Infrastructure.shared().database().superuser();
-                var statement = connection.createStatement();
+        try (var statement = Infrastructure.shared().connection().createStatement();
                 var versions = statement.executeQuery("SELECT max(version) FROM security.flyway_schema_history")) {
             versions.next();
             return versions.getString(1);

@@ -22,8 +22,7 @@ final class AuditEntries {
 
     /** Action and outcome of everything about a subject. */
     static List<String> of(String tenant, String subject) {
-        try (var connection = Infrastructure.shared().database().superuser();
-                var statement = connection.prepareStatement(OF_SUBJECT)) {
+        try (var statement = Infrastructure.shared().connection().prepareStatement(OF_SUBJECT)) {
             statement.setString(1, tenant);
             statement.setString(2, subject);
             return read(statement.executeQuery());

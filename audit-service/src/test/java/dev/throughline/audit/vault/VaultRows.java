@@ -25,7 +25,7 @@ final class VaultRows {
     }
 
     static void change(String sql) {
-        try (var connection = Infrastructure.shared().database().superuser(); var statement = connection.createStatement()) {
+        try (var statement = Infrastructure.shared().connection().createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -33,8 +33,7 @@ final class VaultRows {
     }
 
     static String text(String sql) {
-        try (var connection = Infrastructure.shared().database().superuser();
-                var statement = connection.createStatement();
+        try (var statement = Infrastructure.shared().connection().createStatement();
                 var rows = statement.executeQuery(sql)) {
             rows.next();
             return String.valueOf(rows.getString(1));

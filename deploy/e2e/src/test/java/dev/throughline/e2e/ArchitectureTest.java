@@ -19,29 +19,29 @@ class ArchitectureTest {
     private static final List<String> SERVICES = List.of("audit-service", "ingest-service", "compression-worker",
             "recall-service");
 
-    private final JavaClasses shipped = new ClassFileImporter().importPaths(folders("classes"));
-    private final JavaClasses tests = new ClassFileImporter().importPaths(folders("test-classes"));
+    private static final JavaClasses SHIPPED = new ClassFileImporter().importPaths(folders("classes"));
+    private static final JavaClasses TESTS = new ClassFileImporter().importPaths(folders("test-classes"));
 
     @Test
     void everyServiceIsLookedAt() {
-        assertThat(shipped).extracting(type -> type.getPackageName().split("\\.")[2])
+        assertThat(SHIPPED).extracting(type -> type.getPackageName().split("\\.")[2])
                 .contains("audit", "ingest", "compression", "recall");
     }
 
     @Test
     void servicesDoNotDependOnEachOther() {
-        slices().matching("dev.throughline.(audit|ingest|compression|recall)..").should().notDependOnEachOther().check(shipped);
+        slices().matching("dev.throughline.(audit|ingest|compression|recall)..").should().notDependOnEachOther().check(SHIPPED);
     }
 
     @Test
     void entitiesStayInTheirFeature() {
-        classes().that().areAnnotatedWith("jakarta.persistence.Entity").should().bePackagePrivate().check(shipped);
+        classes().that().areAnnotatedWith("jakarta.persistence.Entity").should().bePackagePrivate().check(SHIPPED);
     }
 
     @Test
     void nothingIsMocked() {
         noClasses().should().dependOnClassesThat().resideInAnyPackage("org.mockito..", "org.easymock..", "mockit..")
-                .check(tests);
+                .check(TESTS);
     }
 
     private static List<Path> folders(String kind) {

@@ -31,8 +31,8 @@ final class Database {
 
     /** The first column of every row, as text. */
     static List<String> texts(String sql, Object... parameters) {
-        try (var connection = Infrastructure.shared().database().superuser()) {
-            return texts(connection, sql, parameters);
+        try {
+            return texts(Infrastructure.shared().connection(), sql, parameters);
         } catch (SQLException e) {
             throw new IllegalStateException("PostgreSQL refused: " + sql, e);
         }

@@ -5,7 +5,12 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Comparator;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.throughline.local.infrastructure.EmbeddedDatabase;
 import dev.throughline.local.infrastructure.EmbeddedKafka;
@@ -15,9 +20,13 @@ public final class Infrastructure {
 
     public static final String PASSWORD = "test-only";
 
+    /** Else a statement that is asked often is answered in binary, and a number looks otherwise than at first. */
+    private static final String ALWAYS_AS_TEXT = "prepareThreshold=0";
+
     private final EmbeddedDatabase database;
     private final EmbeddedKafka kafka;
     private final Path folder;
+    private @Nullable Connection connection;
 
     private Infrastructure(EmbeddedDatabase database, EmbeddedKafka kafka, Path folder) {
         this.database = database;
@@ -31,6 +40,18 @@ public final class Infrastructure {
 
     public EmbeddedDatabase database() {
         return database;
+    }
+
+    /**
+     * A superuser's connection: to open one takes longer than most statements. It is shared, so nobody closes it, begins a
+     * transaction or becomes another role on it.
+     */
+    public synchronized Connection connection() throws SQLException {
+        if (connection == null || connection.isClosed()) {
+            connection = DriverManager.getConnection(
+                    "jdbc:postgresql://127.0.0.1:" + database.port() + "/throughline?" + ALWAYS_AS_TEXT, "postgres", PASSWORD);
+        }
+        return connection;
     }
 
     public EmbeddedKafka kafka() {

@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,15 +39,15 @@ class SlowClientsTest {
     private static final int SLOW = 200;
     private static final int MOST_CONNECTIONS = 600;
     private static final int SENT_AT_FIRST = 32 * 1024;
-    /** Who had to wait for them would be served after their 30 s. */
-    private static final long BEFORE_SLOW_BODIES_END = 20_000;
+    /** Who had to wait for them would be served after their 20 s. */
+    private static final long BEFORE_SLOW_BODIES_END = 15_000;
 
     /** All come from one address. */
     public static final class Limits implements QuarkusTestProfile {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("rate-limit.enabled", "false", "capture.longest-body", "30s", "quarkus.http.limits.max-connections",
+            return Map.of("rate-limit.enabled", "false", "capture.longest-body", "20s", "quarkus.http.limits.max-connections",
                     Integer.toString(MOST_CONNECTIONS));
         }
     }
@@ -127,7 +128,8 @@ class SlowClientsTest {
 
     /** With a new token each time: whether it is good is for a worker to find out. */
     private void sendQuickly(int characters) {
-        given().auth().oauth2(TestTokens.of(tenant, "quick", Scopes.INGEST)).contentType("application/json")
+        given().auth().oauth2(TestTokens.lasting(Duration.ofHours(1), tenant, "quick", Scopes.INGEST))
+                .contentType("application/json")
                 .body(event(characters)).post("/api/events").then().statusCode(202)
                 .time(lessThan(BEFORE_SLOW_BODIES_END));
     }

@@ -60,13 +60,14 @@ class RecordedTranscriptsTest {
     @MethodSource("counted")
     void everythingThatCarriesMemoryIsTakenInOnce(Counted counted) throws IOException {
         JsonPath receipt = imported(counted);
+        List<SessionEvent> events = events();
 
-        assertThat(new Counted(counted.file(), counted.tool(), count(EventType.PROMPT), count(EventType.RESPONSE),
-                count(EventType.TOOL_RESULT), count(EventType.TOOL_FAILED), count(EventType.USAGE), tokens(),
-                receipt.getInt("rejected_lines"))).isEqualTo(counted);
+        assertThat(new Counted(counted.file(), counted.tool(), count(events, EventType.PROMPT),
+                count(events, EventType.RESPONSE), count(events, EventType.TOOL_RESULT), count(events, EventType.TOOL_FAILED),
+                count(events, EventType.USAGE), tokens(events), receipt.getInt("rejected_lines"))).isEqualTo(counted);
         assertThat(receipt.getInt("duplicates")).isZero();
-        assertThat(events()).extracting(SessionEvent::id).doesNotHaveDuplicates();
-        assertThat(events()).extracting(SessionEvent::tool).allMatch(counted.tool()::equals);
+        assertThat(events).extracting(SessionEvent::id).doesNotHaveDuplicates();
+        assertThat(events).extracting(SessionEvent::tool).allMatch(counted.tool()::equals);
     }
 
     @ParameterizedTest
@@ -93,16 +94,16 @@ class RecordedTranscriptsTest {
                 .extract().jsonPath();
     }
 
-    private int count(EventType type) {
-        return (int) events().stream().filter(event -> event.type() == type).count();
+    private static int count(List<SessionEvent> events, EventType type) {
+        return (int) events.stream().filter(event -> event.type() == type).count();
     }
 
-    private Tokens tokens() {
-        return new Tokens(sum("input_tokens"), sum("cache_read_input_tokens"), sum("output_tokens"));
+    private static Tokens tokens(List<SessionEvent> events) {
+        return new Tokens(sum(events, "input_tokens"), sum(events, "cache_read_input_tokens"), sum(events, "output_tokens"));
     }
 
-    private long sum(String field) {
-        return events().stream().filter(event -> event.type() == EventType.USAGE)
+    private static long sum(List<SessionEvent> events, String field) {
+        return events.stream().filter(event -> event.type() == EventType.USAGE)
                 .mapToLong(event -> event.data().path(field).asLong()).sum();
     }
 

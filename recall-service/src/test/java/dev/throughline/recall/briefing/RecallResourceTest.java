@@ -6,15 +6,9 @@ import static org.assertj.core.api.Assertions.offset;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,9 +27,9 @@ import dev.throughline.recall.Fixture;
 import dev.throughline.recall.Memories;
 import dev.throughline.recall.SchemaResource;
 import dev.throughline.recall.token.Tokens;
-import dev.throughline.testing.Infrastructure;
 import dev.throughline.testing.InfrastructureResource;
 import dev.throughline.testing.TestTokens;
+import dev.throughline.testing.TopicRecords;
 
 @QuarkusTest
 @QuarkusTestResource(InfrastructureResource.class)
@@ -139,24 +133,12 @@ class RecallResourceTest {
         var told = recall(
                 Map.of("q", "the checkout times out", "project", "tell/report", "session_id", session, "after", position));
 
-        try (var consumer = new KafkaConsumer<>(
-                Map.<String, Object> of("bootstrap.servers", Infrastructure.shared().kafka().bootstrapServers()),
-                new StringDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = consumer.partitionsFor(Topics.MEMORY_RECALLED).stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition())).toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var reports = new HashMap<String, byte[]>();
-            await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
-                consumer.poll(Duration.ofMillis(200)).forEach(report -> reports.put(report.key(), report.value()));
-                assertThat(reports).containsKey("acme/" + session);
-            });
-            var report = read(reports.get("acme/" + session));
-            assertThat(report.memories()).isNotEmpty();
-            assertThat(report.promptHash()).hasSize(64);
-            assertThat(report.effort().givenTokens()).isEqualTo(told.getInt("tokens"));
-            assertThat(report.effort().originalTokens()).isPositive();
-        }
+        await().untilAsserted(() -> assertThat(TopicRecords.of(Topics.MEMORY_RECALLED, "acme/" + session)).hasSize(1));
+        var report = read(TopicRecords.of(Topics.MEMORY_RECALLED, "acme/" + session).getFirst().value());
+        assertThat(report.memories()).isNotEmpty();
+        assertThat(report.promptHash()).hasSize(64);
+        assertThat(report.effort().givenTokens()).isEqualTo(told.getInt("tokens"));
+        assertThat(report.effort().originalTokens()).isPositive();
     }
 
     @Test

@@ -49,7 +49,7 @@ class MemoryEditTest {
         assertThat(edits()).hasSize(1).first().asString().contains("\"kind\":\"rewritten\"",
                 "\"title\":\"Prices are integers\"", "\"body\":\"Of cents.\"", "\"member_id\":\"ann\"",
                 "\"is_administrator\":false");
-        assertThat(TopicRecords.of(Topics.AUDIT_REPORTED, tenant)).hasSize(1).first().extracting(record -> record.value())
+        assertThat(TopicRecords.texts(Topics.AUDIT_REPORTED, tenant)).hasSize(1).first()
                 .asString().contains("memory.edited", memory.id().toString()).doesNotContain("cents");
     }
 
@@ -107,8 +107,7 @@ class MemoryEditTest {
     }
 
     private List<String> edits() {
-        return TopicRecords.of(Topics.MEMORY_EDITED, tenant + "/" + memory.id()).stream().map(record -> record.value())
-                .toList();
+        return TopicRecords.texts(Topics.MEMORY_EDITED, tenant + "/" + memory.id());
     }
 
     private RequestSpecification form(String member, String... scopes) {

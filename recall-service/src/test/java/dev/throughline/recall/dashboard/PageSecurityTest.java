@@ -32,13 +32,13 @@ class PageSecurityTest {
     private static final String FORM_TOKEN = "a-token-of-a-form";
     private static final long WELL_BEFORE_A_TIMEOUT = 10_000;
 
-    private final String token = TestTokens.of("tenant-" + UUID.randomUUID(), "ann", Scopes.RECALL);
+    private static final String TOKEN = TestTokens.of("tenant-" + UUID.randomUUID(), "ann", Scopes.RECALL);
 
     @ParameterizedTest
     @ValueSource(strings = { "/api/sessions", "/api/search", "//api/sessions", "/sessions/../api/sessions", "/%61pi/sessions",
             "/./api/sessions", "/api/recall", "/api/memories/00000000-0000-0000-0000-000000000000" })
     void theJsonApiDoesNotTakeTheCookie(String path) {
-        int status = given().urlEncodingEnabled(false).cookie("throughline_access", token).redirects().follow(false).get(path)
+        int status = given().urlEncodingEnabled(false).cookie("throughline_access", TOKEN).redirects().follow(false).get(path)
                 .statusCode();
 
         assertThat(status).isIn(401, 404);
@@ -46,13 +46,13 @@ class PageSecurityTest {
 
     @Test
     void aPageTakesTheCookie() {
-        given().cookie("throughline_access", token).get("/sessions").then().statusCode(200)
+        given().cookie("throughline_access", TOKEN).get("/sessions").then().statusCode(200)
                 .contentType(containsString("text/html"));
     }
 
     @Test
     void aPageTellsTheBrowserToTrustNothingElse() {
-        given().cookie("throughline_access", token).get("/").then().statusCode(200)
+        given().cookie("throughline_access", TOKEN).get("/").then().statusCode(200)
                 .header("Content-Security-Policy",
                         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
                                 + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'")
@@ -81,7 +81,7 @@ class PageSecurityTest {
     @ParameterizedTest
     @ValueSource(strings = { "/theme", "/login", "/memories/00000000-0000-0000-0000-000000000000" })
     void aFormThatIsNotPercentEncodedIsRefusedAtOnce(String path) {
-        given().cookie("throughline_access", token).contentType("application/x-www-form-urlencoded").body("theme=%zz")
+        given().cookie("throughline_access", TOKEN).contentType("application/x-www-form-urlencoded").body("theme=%zz")
                 .post(path).then().statusCode(400).contentType("application/problem+json")
                 .time(lessThan(WELL_BEFORE_A_TIMEOUT));
     }
@@ -140,7 +140,7 @@ class PageSecurityTest {
     @ValueSource(strings = { "/sessions?status=asleep", "/sessions/x?view=none", "/memories?kind=none", "/sessions?before=x",
             "/projects?q=%00" })
     void whatCannotBeUnderstoodIsSaidOnAPage(String path) {
-        given().urlEncodingEnabled(false).cookie("throughline_access", token).get(path).then().statusCode(422)
+        given().urlEncodingEnabled(false).cookie("throughline_access", TOKEN).get(path).then().statusCode(422)
                 .contentType(containsString("text/html"));
     }
 
@@ -148,7 +148,7 @@ class PageSecurityTest {
     @ValueSource(strings = { "/sessions/%00", "/projects/%00", "/memories/x", "/memories/00000000-0000-0000-0000-000000000000",
             "/projects/none", "/sessions/none", "/sessions/none?view=event&event=1" })
     void whatIsNotThereIsNotFound(String path) {
-        given().urlEncodingEnabled(false).cookie("throughline_access", token).get(path).then().statusCode(404)
+        given().urlEncodingEnabled(false).cookie("throughline_access", TOKEN).get(path).then().statusCode(404)
                 .contentType(containsString("text/html"));
     }
 
@@ -161,7 +161,7 @@ class PageSecurityTest {
     }
 
     private RequestSpecification signedIn() {
-        return given().cookie("throughline_access", token).cookie("throughline_form", FORM_TOKEN)
+        return given().cookie("throughline_access", TOKEN).cookie("throughline_form", FORM_TOKEN)
                 .contentType("application/x-www-form-urlencoded").redirects().follow(false);
     }
 }
