@@ -107,10 +107,12 @@ class AgentShimTest {
                     agent.payload(agent.tool() + session, checkout, Map.of("prompt", "Change the price list")));
         }
 
-        AgentShim.of("codex", "hooks.json", state).hook("SessionEnd", Map.of("session_id", "codex" + session));
-
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(prompts("cursor" + session, "cursor")).hasSize(1));
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(prompts("codex" + session, "codex")).hasSize(1));
+        // one is enough, unless the machine is so busy that the hook has to give up
+        await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(2)).untilAsserted(() -> {
+            AgentShim.of("codex", "hooks.json", state).hook("SessionEnd", Map.of("session_id", "codex" + session));
+            assertThat(prompts("cursor" + session, "cursor")).hasSize(1);
+            assertThat(prompts("codex" + session, "codex")).hasSize(1);
+        });
     }
 
     @Test

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SecurityPageTest {
 
     private static final Path CHECKOUT = Path.of("..", "..");
-    private static final Pattern NAMED = Pattern.compile("`(\\w+Test)(?:\\.(\\w+))?`");
+    private static final Pattern NAMED = Pattern.compile("`(\\w+(?:Test|Promises))(?:\\.(\\w+))?`");
 
     @ParameterizedTest
     @MethodSource("promises")
