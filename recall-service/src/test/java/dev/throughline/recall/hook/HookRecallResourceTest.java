@@ -16,6 +16,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 
+import dev.throughline.common.memory.Memory;
 import dev.throughline.common.memory.MemoryKind;
 import dev.throughline.common.security.Scopes;
 import dev.throughline.recall.Fixture;
@@ -83,7 +84,7 @@ class HookRecallResourceTest {
     @Test
     void aFolderOutsideOfGitIsKnownByItsSession() {
         Memories shop = Memories.of("acme", "folder:laptop/notes");
-        Fixture.remember(shop.of(MemoryKind.CONTEXT, "Sort the notes", "Goal: sort the notes"));
+        remember(shop.of(MemoryKind.CONTEXT, "Sort the notes", "Goal: sort the notes"));
 
         var answer = asked(Map.of("X-Throughline-Machine", "laptop"),
                 "{\"hook_event_name\":\"SessionStart\",\"session_id\":\"n\",\"cwd\":\"/home/ann/notes\"}");
@@ -167,8 +168,13 @@ class HookRecallResourceTest {
 
     private static void remember(String project) {
         Memories hooked = Memories.of("acme", project).withFiles("src/hooks/Spool.java");
-        String position = Fixture.remember(hooked.of(MemoryKind.CONTEXT, "Fix the hooks", "Goal: the hooks spool overflowed"),
+        remember(hooked.of(MemoryKind.CONTEXT, "Fix the hooks", "Goal: the hooks spool overflowed"),
                 hooked.prompt(1, "The hooks spool overflowed"));
+    }
+
+    /** Returns when they can be found, as a hook does not wait for that. */
+    private static void remember(Memory... memories) {
+        String position = Fixture.remember(memories);
         given().auth().oauth2(TestTokens.of("acme", "ann", Scopes.RECALL)).queryParam("after", position).get("/api/search")
                 .then().statusCode(200);
     }
