@@ -61,6 +61,7 @@ class LiveInterestTest {
     void whoWantsAProjectHearsOfItUnderAnyOfItsNames() {
         Listener early = listen("bob", "project", "git@github.com:acme/shop.git");
         event.in("github.com/acme/shop").withText("first").happen();
+        assertTold(early, "first"); // before the other listens
         Fixture.run("""
                 INSERT INTO project_alias (tenant_id, alias, project_id)
                 SELECT tenant_id, 'the-shop', id FROM project WHERE tenant_id = ?
