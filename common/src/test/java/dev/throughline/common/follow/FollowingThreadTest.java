@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 class FollowingThreadTest {
 
     private static final Duration FOREVER = Duration.ofHours(1);
+    /** A thread that is not woken is alive then. */
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
     private final CountDownLatch begun = new CountDownLatch(1);
 
@@ -22,6 +24,8 @@ class FollowingThreadTest {
             paused.join().rest(FOREVER);
         });
         paused.complete(thread);
+        thread.reads(() -> {
+        }); // so that no interrupt ends the pause
         thread.start();
         begun.await();
 
@@ -56,7 +60,7 @@ class FollowingThreadTest {
         var thread = thread(() -> {
             begun.countDown();
             try {
-                Thread.sleep(FOREVER);
+                new CountDownLatch(1).await();
             } catch (InterruptedException e) {
                 wasInterrupted.complete(true);
             }
@@ -72,6 +76,6 @@ class FollowingThreadTest {
     }
 
     private static FollowingThread thread(Runnable work) {
-        return new FollowingThread(Thread.ofPlatform().daemon(), work, FOREVER);
+        return new FollowingThread(Thread.ofPlatform().daemon(), work, CLOSE_TIMEOUT);
     }
 }

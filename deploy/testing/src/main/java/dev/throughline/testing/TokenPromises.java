@@ -4,7 +4,6 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -89,7 +88,7 @@ public abstract class TokenPromises {
     private List<String> reported(String log) {
         return TopicRecords.of(Topics.AUDIT_REPORTED, log).stream()
                 .filter(report -> report.timestamp() >= began.toEpochMilli())
-                .map(report -> new String(report.value(), StandardCharsets.UTF_8)).toList();
+                .map(TopicRecords::text).toList();
     }
 
     private static void revoke(TokenRevoked revoked) {
