@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.throughline.common.memory.DecisionLabel;
 import dev.throughline.common.memory.MemoryKind;
-import dev.throughline.recall.memory.StoredMemory;
-import dev.throughline.recall.token.Tokens;
+import dev.throughline.recall.index.IndexedMemory;
 
 /**
  * Writes what is known as facts with a date and a session, never as orders: the reader decides what follows from them. The
@@ -35,7 +34,7 @@ final class BriefingWriter {
 
     /** An answer to a question. */
     static Briefing answer(@Nullable String project, List<String> files, List<Item> items, Budget budget) {
-        var text = new BudgetedText(budget.tokens(), budget.characters());
+        var text = budget.text();
         text.add("# Earlier work" + (project == null ? "" : " on " + project), null);
         if (!files.isEmpty() && !items.isEmpty()) {
             addFiles(text, files);
@@ -46,7 +45,7 @@ final class BriefingWriter {
 
     /** Where a project stands, for the start of a session. */
     static Briefing start(@Nullable String project, List<Item> items, Budget budget) {
-        var text = new BudgetedText(budget.tokens(), budget.characters());
+        var text = budget.text();
         text.add("# Where " + (project == null ? "the work" : project) + " stands", null);
         items.stream().filter(item -> item.memory().kind() == MemoryKind.STATE)
                 .forEach(state -> addShrinking(text, state, "", SUMMARY_CHARACTERS * 2));
@@ -56,18 +55,26 @@ final class BriefingWriter {
         return text.briefing();
     }
 
-    /** How long a text may be. */
-    record Budget(int tokens, int characters) {
+    /**
+     * How long a text may be.
+     *
+     * @param counted the tokens of lines that were counted before
+     */
+    record Budget(int tokens, int characters, LineTokens counted) {
+
+        private BudgetedText text() {
+            return new BudgetedText(tokens, characters, counted);
+        }
     }
 
-    private static boolean isDecision(StoredMemory memory) {
+    private static boolean isDecision(IndexedMemory memory) {
         return memory.kind() == MemoryKind.DECISION;
     }
 
     private static void addFiles(BudgetedText text, List<String> files) {
         for (int count = Math.min(MOST_FILES, files.size()); count > 0; count -= 3) {
             String line = "Files that such work touched, likeliest first: " + String.join(", ", files.subList(0, count));
-            if (Tokens.count(line) <= text.room() / 2 && text.add(line, null)) {
+            if (text.addShort(line, text.room() / 2)) {
                 return;
             }
         }
@@ -82,9 +89,9 @@ final class BriefingWriter {
 
     /** By session, each under its heading; what the heading says already is not said again. */
     private static void addSessions(BudgetedText text, List<Item> items) {
-        var firsts = new HashMap<String, StoredMemory>();
+        var firsts = new HashMap<String, IndexedMemory>();
         for (Item item : items) {
-            StoredMemory first = firsts.putIfAbsent(item.session(), item.memory());
+            IndexedMemory first = firsts.putIfAbsent(item.session(), item.memory());
             if (first == null) {
                 addShrinking(text, item, "\n" + heading(item.memory()) + "\n", SUMMARY_CHARACTERS);
             } else {
@@ -97,7 +104,7 @@ final class BriefingWriter {
     }
 
     /** A session's title, its goal, its first turn and the prompt behind all of them are often one sentence. */
-    private static String unsaid(StoredMemory memory, StoredMemory first) {
+    private static String unsaid(IndexedMemory memory, IndexedMemory first) {
         String title = bare(first.title());
         if (title.isEmpty() || !whole(memory).startsWith(title)) {
             return label(memory) + whole(memory);
@@ -110,7 +117,7 @@ final class BriefingWriter {
     }
 
     /** What was edited and what came of it stand in a session's summary too, behind other labels. */
-    private static boolean says(StoredMemory memory, String line) {
+    private static boolean says(IndexedMemory memory, String line) {
         return memory.body().contains(line.substring(line.indexOf(": ") + 1).strip());
     }
 
@@ -128,17 +135,17 @@ final class BriefingWriter {
         }
     }
 
-    private static String heading(StoredMemory memory) {
+    private static String heading(IndexedMemory memory) {
         return "## " + DAY.format(memory.occurredAt()) + " " + cut(oneLine(memory.title()), TITLE_CHARACTERS)
                 + (memory.sessionId() == null ? "" : " (session " + cut(memory.sessionId(), 12).replace("…", "") + ")");
     }
 
-    private static String body(StoredMemory memory) {
+    private static String body(IndexedMemory memory) {
         return memory.kind() == MemoryKind.CONTEXT ? withoutGoal(memory) : label(memory) + unmarked(memory, memory.body());
     }
 
     /** The goal is the heading above it, unless that had to be cut. */
-    private static String withoutGoal(StoredMemory memory) {
+    private static String withoutGoal(IndexedMemory memory) {
         if (memory.title().length() > TITLE_CHARACTERS) {
             return memory.body();
         }
@@ -146,10 +153,9 @@ final class BriefingWriter {
         return memory.body().lines().filter(line -> !line.equals(goal)).collect(Collectors.joining("\n"));
     }
 
-    private static String label(StoredMemory memory) {
+    private static String label(IndexedMemory memory) {
         return switch (memory.kind()) {
-            case PASSAGE ->
-                memory.details().path("speaker").asText(memory.details().path("role").asText("someone")) + " said: ";
+            case PASSAGE -> (memory.speaker() == null ? "someone" : memory.speaker()) + " said: ";
             case TURN -> "Asked: ";
             case DECISION -> "Decided: ";
             case SOLUTION -> "Failed, then solved: ";
@@ -161,14 +167,14 @@ final class BriefingWriter {
     }
 
     /** Title and body, unless the one begins with the other. */
-    private static String whole(StoredMemory memory) {
+    private static String whole(IndexedMemory memory) {
         String title = unmarked(memory, memory.title());
         String body = unmarked(memory, memory.body());
         return memory.kind() == MemoryKind.PASSAGE || body.startsWith(bare(title)) ? body : title + " – " + body;
     }
 
     /** That a decision is one, its label or its heading says. */
-    private static String unmarked(StoredMemory memory, String text) {
+    private static String unmarked(IndexedMemory memory, String text) {
         return isDecision(memory) ? DecisionLabel.dropFrom(text) : text;
     }
 

@@ -16,25 +16,36 @@ final class BudgetedText {
     private final int mostTokens;
     private final int mostCharacters;
     private final List<Paragraph> paragraphs = new ArrayList<>();
-    private final LineTokens lineTokens = new LineTokens();
+    private final LineTokens lineTokens;
     private int tokens;
     private int characters;
 
     private record Paragraph(String text, @Nullable Item item) {
     }
 
-    BudgetedText(int mostTokens, int mostCharacters) {
+    /** @param lineTokens what was counted before, of another text with some of the same lines */
+    BudgetedText(int mostTokens, int mostCharacters, LineTokens lineTokens) {
         this.mostTokens = mostTokens;
         this.mostCharacters = mostCharacters;
+        this.lineTokens = lineTokens;
     }
 
     /** Adds a paragraph if there is room for it; says whether there was. */
     boolean add(String text, @Nullable Item item) {
-        if (room() < LEAST_ROOM || characters + text.length() + 1 > mostCharacters || Tokens.atLeast(text) > room()) {
+        return add(text, item, room());
+    }
+
+    /** Adds a paragraph of no memory if it has no more than so many tokens. */
+    boolean addShort(String text, int most) {
+        return add(text, null, Math.min(most, room()));
+    }
+
+    private boolean add(String text, @Nullable Item item, int most) {
+        if (room() < LEAST_ROOM || characters + text.length() + 1 > mostCharacters || Tokens.atLeast(text) > most) {
             return false;
         }
-        int size = lineTokens.countUpTo(room(), text + "\n");
-        if (size > room()) {
+        int size = lineTokens.countUpTo(most, text + "\n");
+        if (size > most) {
             return false;
         }
         tokens += size;

@@ -13,7 +13,7 @@ import java.util.Set;
 
 import dev.throughline.common.memory.MemoryKind;
 import dev.throughline.recall.index.Found;
-import dev.throughline.recall.index.MemoryOutline;
+import dev.throughline.recall.index.IndexedMemory;
 
 /**
  * Which earlier sessions fit a question, and which files the work on it will likely touch. The two are found from each other:
@@ -42,13 +42,13 @@ record Fit(Map<String, Double> sessions, List<String> files, String literal) {
         return new Finder(found, question, weights, now).fit();
     }
 
-    double of(MemoryOutline memory) {
+    double of(IndexedMemory memory) {
         return memory.sessionId() == null ? 0 : sessions.getOrDefault(memory.sessionId(), 0.0);
     }
 
     private static final class Finder {
         private final Map<String, Double> matches;
-        private final Map<String, MemoryOutline> contexts = new LinkedHashMap<>();
+        private final Map<String, IndexedMemory> contexts = new LinkedHashMap<>();
         private final Map<String, Double> files = new HashMap<>();
         private final String question;
         private final SessionWeights weights;
@@ -60,7 +60,7 @@ record Fit(Map<String, Double> sessions, List<String> files, String literal) {
             this.matches = matches(found);
             found.stream().map(Found.Hit::memory).filter(memory -> memory.kind() == MemoryKind.CONTEXT)
                     .forEach(memory -> contexts.put(session(memory), memory));
-            this.newest = contexts.values().stream().map(MemoryOutline::occurredAt).max(Comparator.naturalOrder()).orElse(now);
+            this.newest = contexts.values().stream().map(IndexedMemory::occurredAt).max(Comparator.naturalOrder()).orElse(now);
         }
 
         Fit fit() {
@@ -85,7 +85,7 @@ record Fit(Map<String, Double> sessions, List<String> files, String literal) {
         }
 
         private List<String> edited(String session) {
-            MemoryOutline context = contexts.get(session);
+            IndexedMemory context = contexts.get(session);
             return context == null ? List.of() : context.files();
         }
 
@@ -96,7 +96,7 @@ record Fit(Map<String, Double> sessions, List<String> files, String literal) {
                     weights.namedInPart() * naming.share() + (naming.isWhole() ? weights.named() : 0), Double::sum));
         }
 
-        private void voteForLatest(MemoryOutline context) {
+        private void voteForLatest(IndexedMemory context) {
             double vote = weights.editedLately() * freshness(context);
             context.files().forEach(file -> files.merge(file, vote, Double::sum));
         }
@@ -116,7 +116,7 @@ record Fit(Map<String, Double> sessions, List<String> files, String literal) {
             return matches.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey).orElse("");
         }
 
-        private double byFiles(MemoryOutline context, Set<String> top, double most) {
+        private double byFiles(IndexedMemory context, Set<String> top, double most) {
             double[] best = context.files().stream().mapToDouble(file -> -files.getOrDefault(file, 0.0) / most).sorted()
                     .limit(BEST_FILES).map(score -> -score).toArray();
             double mean = Arrays.stream(best).sum() / BEST_FILES;
@@ -125,7 +125,7 @@ record Fit(Map<String, Double> sessions, List<String> files, String literal) {
                     + weights.lately() * freshness(context);
         }
 
-        private double freshness(MemoryOutline memory) {
+        private double freshness(IndexedMemory memory) {
             return Relevance.decay(Duration.between(memory.occurredAt(), newest), HALF_LIFE);
         }
 
@@ -146,11 +146,11 @@ record Fit(Map<String, Double> sessions, List<String> files, String literal) {
         }
 
         /** What was asked tells of a session more than what was answered. */
-        private static boolean isAnswer(MemoryOutline memory) {
+        private static boolean isAnswer(IndexedMemory memory) {
             return memory.isAnswer();
         }
 
-        private static String session(MemoryOutline memory) {
+        private static String session(IndexedMemory memory) {
             return memory.sessionId() == null ? "" : memory.sessionId();
         }
     }

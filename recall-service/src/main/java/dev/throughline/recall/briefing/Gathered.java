@@ -9,12 +9,19 @@ import java.util.function.Function;
 
 import dev.throughline.recall.index.Found;
 import dev.throughline.recall.memory.Standing;
+import dev.throughline.recall.memory.StoredMemory;
 
 /** What may be told, and how far its sessions and files fit the question. */
 record Gathered(List<Candidate> candidates, Fit fit) {
 
     Gathered {
         candidates = List.copyOf(candidates);
+    }
+
+    /** As if all stood as the index has it, and had never been told. */
+    static Gathered assumed(Collection<Found.Hit> found, Fit fit) {
+        return new Gathered(found.stream()
+                .map(hit -> new Candidate(hit, new Standing(hit.memory().version(), StoredMemory.Usage.NONE))).toList(), fit);
     }
 
     /**

@@ -1,9 +1,12 @@
 package dev.throughline.recall.briefing;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
 
@@ -16,8 +19,10 @@ import dev.throughline.recall.index.Found;
 import dev.throughline.recall.index.IndexQuery;
 import dev.throughline.recall.index.MemoryIndex;
 import dev.throughline.recall.memory.MemoryQueries;
+import dev.throughline.recall.memory.Standing;
+import dev.throughline.recall.memory.StoredMemory;
 
-/** Collects what may be told: from the index, then from the database what of it there is, and the texts of what is chosen. */
+/** Collects what may be told: from the index, then from the database what of it there is, and what of it has changed since. */
 @Singleton
 class Gathering {
 
@@ -29,36 +34,36 @@ class Gathering {
         this.memories = memories;
     }
 
-    /** What may be told, for a question or for a session's start when there is none. */
-    Uni<Gathered> candidates(Caller caller, Telling telling) {
-        var searches = searches(caller, telling.wanted());
-        return gather(caller, telling, telling.wanted().question().isBlank() ? searches.forStart() : searches.forQuestion());
-    }
-
-    /** The texts of what is to be told. */
-    Uni<List<Item>> items(Caller caller, Selection selection) {
-        return memories.byIds(caller, selection.ids()).map(selection::items);
+    /** What the index has for a question, or for a session's start when there is none. */
+    Uni<Collection<Found.Hit>> found(Caller caller, Wanted wanted) {
+        var searches = searches(caller, wanted);
+        return found(wanted.question().isBlank() ? searches.forStart() : searches.forQuestion());
     }
 
     /** Of these kinds alone, and the summaries that say which sessions fit. */
-    Uni<Gathered> ofKinds(Caller caller, Telling telling, Set<MemoryKind> kinds) {
-        return gather(caller, telling, searches(caller, telling.wanted()).ofKinds(kinds));
+    Uni<Collection<Found.Hit>> ofKinds(Caller caller, Wanted wanted, Set<MemoryKind> kinds) {
+        return found(searches(caller, wanted).ofKinds(kinds));
+    }
+
+    /** What the database knows of those that the caller may see. */
+    Uni<Map<UUID, Standing>> standing(Caller caller, Collection<Found.Hit> found) {
+        return memories.standing(caller, found.stream().map(Found.Hit::id).toList());
+    }
+
+    /** What is to be told, each in its latest version; what is gone by now is left out. */
+    Uni<List<Item>> items(Caller caller, Selection selection) {
+        List<UUID> outdated = selection.outdated();
+        return outdated.isEmpty() ? Uni.createFrom().item(selection.items(Map.of()))
+                : memories.byIds(caller, outdated).map(rows -> selection.items(
+                        rows.stream().collect(Collectors.toMap(StoredMemory::id, Function.identity()))));
     }
 
     private static Searches searches(Caller caller, Wanted wanted) {
         return new Searches(new IndexQuery.Scope(caller.tenantId(), caller.userId()), wanted);
     }
 
-    private Uni<Gathered> gather(Caller caller, Telling telling, List<IndexQuery> queries) {
+    private Uni<Collection<Found.Hit>> found(List<IndexQuery> queries) {
         return Uni.createFrom().item(() -> Searches.best(index.search(queries)))
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .chain(found -> confirmed(caller, telling, found));
-    }
-
-    /** The fit takes about as long as the database, and is found out meanwhile. */
-    private Uni<Gathered> confirmed(Caller caller, Telling telling, Map<UUID, Found.Hit> found) {
-        var fit = Uni.createFrom().item(() -> telling.fit(found.values()));
-        return Uni.combine().all().unis(memories.standing(caller, found.keySet()), fit).asTuple()
-                .map(both -> Gathered.of(found.values(), both.getItem1(), both.getItem2(), telling::fit));
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 }

@@ -7,7 +7,9 @@ import dev.throughline.recall.token.Tokens;
 
 /**
  * Counts the tokens of a text that grows, and of what might be added to it, each line once. No token reaches over a line
- * break into a line that begins with a letter or mark, so that the sum of such lines is exactly the count of the whole.
+ * break into a line that begins with a letter or mark, nor over the end of a word into the space behind it, so that the sum of
+ * such pieces is exactly the count of the whole. The last word of a line is counted by itself: with it go the line breaks, of
+ * which there are more once something follows.
  */
 final class LineTokens {
 
@@ -26,23 +28,35 @@ final class LineTokens {
         int tokens = 0;
         for (int from = 0; from < text.length() && tokens <= most;) {
             int to = endOfLine(text, from);
-            tokens += ofLine(text.substring(from, to), most - tokens);
+            int lastWord = lastWord(text, from, to);
+            tokens += ofPiece(text.substring(from, lastWord), most - tokens);
+            tokens += ofPiece(text.substring(lastWord, to), most - tokens);
             from = to;
         }
         return tokens;
     }
 
-    private int ofLine(String line, int most) {
-        Integer known = counted.get(line);
+    private int ofPiece(String piece, int most) {
+        Integer known = piece.isEmpty() ? Integer.valueOf(0) : counted.get(piece);
         if (known != null) {
             return known;
         }
-        if (line.length() / CHARACTERS_OF_A_TOKEN > most) {
-            return Tokens.countUpTo(most, line);
+        if (piece.length() / CHARACTERS_OF_A_TOKEN > most) {
+            return Tokens.countUpTo(most, piece);
         }
-        int tokens = Tokens.count(line);
-        counted.put(line, tokens);
+        int tokens = Tokens.count(piece);
+        counted.put(piece, tokens);
         return tokens;
+    }
+
+    /** Where the space before the last word stands, or the end of the line when it has one word. */
+    private static int lastWord(String text, int from, int to) {
+        for (int space = text.lastIndexOf(' ', to - 2); space > from; space = text.lastIndexOf(' ', space - 1)) {
+            if (isMark(text.charAt(space - 1)) && isMark(text.charAt(space + 1))) {
+                return space;
+            }
+        }
+        return to;
     }
 
     /** Behind the line break, and behind all the white space that follows it up to the next line break. */

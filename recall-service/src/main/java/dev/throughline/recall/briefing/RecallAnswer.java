@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import dev.throughline.common.memory.MemoryKind;
-import dev.throughline.recall.memory.StoredMemory;
+import dev.throughline.recall.index.IndexedMemory;
 
 /**
  * What is told, and of which memories it is made.
@@ -27,7 +27,7 @@ public record RecallAnswer(String markdown, int tokens, List<Recalled> items, lo
             double score, Instant occurredAt, List<String> files, Relevance why) {
 
         static Recalled of(Item item) {
-            StoredMemory memory = item.memory();
+            IndexedMemory memory = item.memory();
             return new Recalled(memory.id(), memory.kind(), memory.title(), memory.sessionId(), memory.projectKey(),
                     item.score(),
                     memory.occurredAt(), memory.files(), item.relevance());

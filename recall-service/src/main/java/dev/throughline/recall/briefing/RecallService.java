@@ -5,9 +5,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.IntStream;
 
 import jakarta.inject.Singleton;
@@ -20,7 +23,9 @@ import dev.throughline.common.event.MemoryRecalled;
 import dev.throughline.common.memory.MemoryKind;
 import dev.throughline.common.secret.SecretScanner;
 import dev.throughline.common.security.Caller;
+import dev.throughline.recall.index.Found;
 import dev.throughline.recall.index.TextAnalysis;
+import dev.throughline.recall.memory.Standing;
 
 /** Tells what is known: gathers, weighs, chooses, writes, and remembers what was told. */
 @Singleton
@@ -52,21 +57,31 @@ public class RecallService {
         if (!wanted.question().isBlank() && saysTooLittle(wanted)) {
             return Uni.createFrom().item(RecallAnswer.NOTHING);
         }
-        return Uni.combine().all().unis(gathering.candidates(caller, telling(caller, wanted)), budget).asTuple()
+        return Uni.combine().all().unis(gathering.found(caller, wanted), budget).asTuple()
                 .chain(both -> tell(caller, wanted.within(both.getItem2()), both.getItem1(), began));
     }
 
-    private Uni<RecallAnswer> tell(Caller caller, Wanted wanted, Gathered gathered, long began) {
+    /** To write takes about as long as the database, and is done meanwhile: seldom has it to be done again. */
+    private Uni<RecallAnswer> tell(Caller caller, Wanted wanted, Collection<Found.Hit> found, long began) {
         var telling = telling(caller, wanted);
-        var selection = telling.select(gathered);
-        return gathering.items(caller, selection).map(items -> telling.write(selection, items))
+        var draft = Uni.createFrom().item(() -> telling.draft(found));
+        return Uni.combine().all().unis(gathering.standing(caller, found), draft).asTuple()
+                .chain(both -> confirmed(caller, telling, found, both.getItem1(), both.getItem2()))
                 .map(briefing -> answer(caller, wanted, briefing, began));
+    }
+
+    private Uni<Briefing> confirmed(Caller caller, Telling telling, Collection<Found.Hit> found, Map<UUID, Standing> standing,
+            Draft draft) {
+        var selection = telling.select(Gathered.of(found, standing, draft.fit(), telling::fit));
+        var items = gathering.items(caller, selection);
+        return draft.tells(selection) ? items.map(draft.briefing()::weighed)
+                : items.map(all -> telling.write(selection, all));
     }
 
     /** Without a question: the memories themselves, the most relevant first. */
     Uni<List<Item>> ranked(Caller caller, Wanted wanted) {
         var telling = telling(caller, wanted);
-        return gathering.candidates(caller, telling).map(telling::ranking)
+        return gathering.found(caller, wanted).chain(found -> gathered(caller, telling, found)).map(telling::ranking)
                 .chain(selection -> gathering.items(caller, selection));
     }
 
@@ -80,8 +95,13 @@ public class RecallService {
      */
     public Uni<List<Item>> weighed(Caller caller, Wanted wanted, Set<MemoryKind> kinds) {
         var telling = telling(caller, wanted);
-        return gathering.ofKinds(caller, telling, kinds).map(gathered -> telling.weighing(gathered, kinds))
-                .chain(selection -> gathering.items(caller, selection));
+        return gathering.ofKinds(caller, wanted, kinds).chain(found -> gathered(caller, telling, found))
+                .map(gathered -> telling.weighing(gathered, kinds)).chain(selection -> gathering.items(caller, selection));
+    }
+
+    private Uni<Gathered> gathered(Caller caller, Telling telling, Collection<Found.Hit> found) {
+        return gathering.standing(caller, found)
+                .map(standing -> Gathered.of(found, standing, telling.fit(found), telling::fit));
     }
 
     /** The session's context was cut or cleared: it may be told everything again. */
@@ -91,7 +111,7 @@ public class RecallService {
 
     private Telling telling(Caller caller, Wanted wanted) {
         return new Telling(wanted, candidate -> told.knows(caller, wanted.sessionId(), candidate), SessionWeights.DEFAULT,
-                clock.instant());
+                clock.instant(), new LineTokens());
     }
 
     private RecallAnswer answer(Caller caller, Wanted wanted, Briefing briefing, long began) {
@@ -115,7 +135,7 @@ public class RecallService {
     }
 
     private static int originalTokens(List<Item> items) {
-        return items.stream().mapToInt(Item::wholeTokens).sum();
+        return items.stream().mapToInt(item -> item.memory().tokens()).sum();
     }
 
     private static List<MemoryRecalled.Shown> shown(List<Item> items) {

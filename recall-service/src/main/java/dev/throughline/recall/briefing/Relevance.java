@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
-import dev.throughline.recall.index.MemoryOutline;
+import dev.throughline.recall.index.IndexedMemory;
 import dev.throughline.recall.memory.StoredMemory;
 
 /**
@@ -45,7 +45,7 @@ public record Relevance(double importance, double match, double recency, double 
     }
 
     static Relevance of(Candidate candidate, Frame frame) {
-        MemoryOutline memory = candidate.memory();
+        IndexedMemory memory = candidate.memory();
         Relevance most = frame.most();
         return new Relevance(rounded(most.importance() * memory.importance() / 10),
                 rounded(most.match() * match(candidate, frame)),
@@ -80,7 +80,7 @@ public record Relevance(double importance, double match, double recency, double 
         return Math.min(1, Math.log1p(times) / Math.log1p(many));
     }
 
-    private static double tagShare(MemoryOutline memory, List<String> wanted) {
+    private static double tagShare(IndexedMemory memory, List<String> wanted) {
         if (wanted.isEmpty()) {
             return 0;
         }

@@ -1,9 +1,9 @@
 package dev.throughline.recall.briefing;
 
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -31,9 +31,9 @@ final class Searches {
         String question = wanted.question();
         return queries(
                 new Search(question, EnumSet.of(MemoryKind.CONTEXT), 30),
-                new Search(question, EnumSet.of(MemoryKind.TURN), 40),
-                new Search(question, EnumSet.of(MemoryKind.PASSAGE), 40),
-                new Search(question, LASTING, 20),
+                new Search(question, EnumSet.of(MemoryKind.TURN), 24),
+                new Search(question, EnumSet.of(MemoryKind.PASSAGE), 24),
+                new Search(question, LASTING, 12),
                 new Search("", EnumSet.of(MemoryKind.CONTEXT), 30));
     }
 
@@ -53,11 +53,11 @@ final class Searches {
     }
 
     /** Each memory that was found, with the best of its matches. */
-    static Map<UUID, Found.Hit> best(List<Found> found) {
+    static Collection<Found.Hit> best(List<Found> found) {
         var best = new LinkedHashMap<UUID, Found.Hit>();
         found.forEach(one -> one.hits().forEach(hit -> best.merge(hit.id(), hit,
                 (known, other) -> known.match() >= other.match() ? known : other)));
-        return best;
+        return best.values();
     }
 
     private record Search(String text, Set<MemoryKind> kinds, int limit) {

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import dev.throughline.recall.memory.StoredMemory;
 
@@ -25,14 +23,24 @@ record Selection(List<String> files, List<Ranked> memories) {
         return memories.stream().map(ranked -> ranked.memory().id()).toList();
     }
 
-    /** With their texts; what is gone by now is left out. */
-    List<Item> items(List<StoredMemory> read) {
-        Map<UUID, StoredMemory> byId = read.stream().collect(Collectors.toMap(StoredMemory::id, Function.identity()));
+    /** Those of which the database has another version than the index. */
+    List<UUID> outdated() {
+        return memories.stream().filter(ranked -> ranked.candidate().isOutdated()).map(ranked -> ranked.memory().id()).toList();
+    }
+
+    /**
+     * As the index has them.
+     *
+     * @param newer the rows of those that are outdated; one that is missing there is gone by now, and is left out
+     */
+    List<Item> items(Map<UUID, StoredMemory> newer) {
         var items = new ArrayList<Item>(memories.size());
         for (Ranked ranked : memories) {
-            StoredMemory memory = byId.get(ranked.memory().id());
-            if (memory != null) {
-                items.add(new Item(memory, ranked.relevance(), ranked.memory().tokens()));
+            StoredMemory row = newer.get(ranked.memory().id());
+            if (row != null) {
+                items.add(Item.of(row, ranked));
+            } else if (!ranked.candidate().isOutdated()) {
+                items.add(new Item(ranked.memory(), ranked.relevance()));
             }
         }
         return items;

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -16,12 +17,20 @@ import dev.throughline.recall.index.Found;
  * Weighs what may be told, chooses of it, and writes.
  *
  * @param isKnown what the session was told before; it is not told again, and yet shows which sessions and files fit
+ * @param counted the tokens of the lines that were written so far: what was drafted is counted once
  */
-record Telling(Wanted wanted, Predicate<Candidate> isKnown, SessionWeights weights, Instant now) {
+record Telling(Wanted wanted, Predicate<Candidate> isKnown, SessionWeights weights, Instant now, LineTokens counted) {
 
     private static final Comparator<Ranked> BEST_FIRST = Comparator.comparingDouble(Ranked::score).reversed();
     private static final Comparator<Ranked> NEWEST_FIRST = Comparator
             .comparing((Ranked ranked) -> ranked.memory().occurredAt()).reversed();
+
+    /** What would be told if the database confirmed all of it. */
+    Draft draft(Collection<Found.Hit> found) {
+        var fit = fit(found);
+        var selection = select(Gathered.assumed(found, fit));
+        return new Draft(fit, selection, write(selection, selection.items(Map.of())));
+    }
 
     /** What is to be told of the candidates: what answers the question, or where a project stands when nothing is asked. */
     Selection select(Gathered gathered) {
@@ -74,12 +83,12 @@ record Telling(Wanted wanted, Predicate<Candidate> isKnown, SessionWeights weigh
 
     private List<Ranked> ranked(Gathered gathered, Relevance.Frame frame) {
         return gathered.candidates().stream().filter(candidate -> !isKnown.test(candidate))
-                .map(candidate -> new Ranked(candidate.memory(), Relevance.of(candidate, frame)))
+                .map(candidate -> new Ranked(candidate, Relevance.of(candidate, frame)))
                 .filter(ranked -> ranked.score() >= wanted.floor().score()).toList();
     }
 
     private BriefingWriter.Budget budget() {
-        return new BriefingWriter.Budget(wanted.budget().tokens(), wanted.budget().characters());
+        return new BriefingWriter.Budget(wanted.budget().tokens(), wanted.budget().characters(), counted);
     }
 
     private @Nullable String project() {

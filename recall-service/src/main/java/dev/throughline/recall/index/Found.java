@@ -16,7 +16,7 @@ public record Found(List<Hit> hits, long total) {
      *
      * @param match 0–1: the share of the question's weight that was found in it; 0 without a question
      */
-    public record Hit(MemoryOutline memory, float match) {
+    public record Hit(IndexedMemory memory, float match) {
 
         public UUID id() {
             return memory.id();

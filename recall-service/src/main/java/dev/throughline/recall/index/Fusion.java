@@ -19,7 +19,7 @@ final class Fusion {
 
     private final Map<UUID, Double> ranks = new HashMap<>();
     private final Map<UUID, Float> matches = new HashMap<>();
-    private final Map<UUID, MemoryOutline> memories = new HashMap<>();
+    private final Map<UUID, IndexedMemory> memories = new HashMap<>();
 
     private Fusion() {
     }
@@ -49,8 +49,8 @@ final class Fusion {
     }
 
     private List<Found.Hit> hits(int limit) {
-        Comparator<MemoryOutline> byRank = Comparator.comparing(memory -> ranks.getOrDefault(memory.id(), 0.0));
-        List<MemoryOutline> ranked = memories.values().stream()
+        Comparator<IndexedMemory> byRank = Comparator.comparing(memory -> ranks.getOrDefault(memory.id(), 0.0));
+        List<IndexedMemory> ranked = memories.values().stream()
                 .sorted(byRank.thenComparing(memory -> matches.getOrDefault(memory.id(), 0f)).reversed()).toList();
         List<Float> best = matches.values().stream().sorted(Comparator.reverseOrder()).toList();
         var hits = new ArrayList<Found.Hit>();

@@ -30,7 +30,7 @@ import dev.throughline.common.memory.Visibility;
 final class MemoryDocument {
 
     /** Rises when a field is added or read in another way: an index of another format is built anew. */
-    static final int FORMAT = 4;
+    static final int FORMAT = 5;
 
     static final String ID = "id";
     /** The tenant with who of it may see the memory. */
@@ -128,7 +128,7 @@ final class MemoryDocument {
 
     private static void addFilters(Document document, Memory memory) {
         addTerm(document, ID, memory.id().toString());
-        document.add(OutlineField.of(memory));
+        document.add(IndexedMemoryField.of(memory));
         addTerm(document, SCOPE, memory.visibility() == Visibility.TEAM ? shared(memory.tenantId())
                 : ownedBy(memory.tenantId(), memory.ownerId()));
         String project = memory.projectId() == null ? "" : memory.projectId().toString();

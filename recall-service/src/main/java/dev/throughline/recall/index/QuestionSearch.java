@@ -9,12 +9,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
-import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
@@ -127,15 +129,28 @@ final class QuestionSearch {
     }
 
     static Found found(IndexSearcher searcher, TopDocs top, double ideal) throws IOException {
+        Map<Integer, IndexedMemory> memories = memories(searcher, top);
         var hits = new ArrayList<Found.Hit>(top.scoreDocs.length);
-        var leaves = searcher.getIndexReader().leaves();
         for (ScoreDoc hit : top.scoreDocs) {
-            var leaf = leaves.get(ReaderUtil.subIndex(hit.doc, leaves));
-            var outlines = DocValues.getBinary(leaf.reader(), OutlineField.NAME);
-            outlines.advanceExact(hit.doc - leaf.docBase);
-            hits.add(new Found.Hit(OutlineField.read(outlines.binaryValue()), share(hit.score, ideal)));
+            hits.add(new Found.Hit(Objects.requireNonNull(memories.get(hit.doc)), share(hit.score, ideal)));
         }
         return new Found(hits, top.totalHits.value());
+    }
+
+    /** In the index's order, so that the column of each part is opened once. */
+    private static Map<Integer, IndexedMemory> memories(IndexSearcher searcher, TopDocs top) throws IOException {
+        int[] documents = Arrays.stream(top.scoreDocs).mapToInt(hit -> hit.doc).sorted().toArray();
+        var memories = HashMap.<Integer, IndexedMemory> newHashMap(documents.length);
+        int next = 0;
+        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+            BinaryDocValues column = null;
+            for (; next < documents.length && documents[next] < leaf.docBase + leaf.reader().maxDoc(); next++) {
+                column = column == null ? DocValues.getBinary(leaf.reader(), IndexedMemoryField.NAME) : column;
+                column.advanceExact(documents[next] - leaf.docBase);
+                memories.put(documents[next], IndexedMemoryField.read(column.binaryValue()));
+            }
+        }
+        return memories;
     }
 
     private static float share(float score, double ideal) {

@@ -29,6 +29,8 @@ public record StoredMemory(UUID id, MemoryKind kind, String title, String body, 
      * @param useful how often a session that was told it then edited one of its files
      */
     public record Usage(int recalled, int useful) {
+
+        public static final Usage NONE = new Usage(0, 0);
     }
 
     public StoredMemory {

@@ -8,10 +8,8 @@ import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-
 import dev.throughline.common.memory.MemoryKind;
-import dev.throughline.recall.memory.StoredMemory;
+import dev.throughline.recall.index.IndexedMemory;
 
 class BriefingWriterTest {
 
@@ -30,14 +28,14 @@ class BriefingWriterTest {
                 .contains("- 2026-03-03: How are prices cached? → by version – the price cache is keyed by product");
     }
 
-    private static String start(StoredMemory memory) {
-        var item = new Item(memory, new Relevance(4, 0, 4, 1, 1), 50);
-        return BriefingWriter.start("shop", List.of(item), new BriefingWriter.Budget(1_000, 10_000)).markdown();
+    private static String start(IndexedMemory memory) {
+        var item = new Item(memory, new Relevance(4, 0, 4, 1, 1));
+        return BriefingWriter.start("shop", List.of(item), new BriefingWriter.Budget(1_000, 10_000, new LineTokens()))
+                .markdown();
     }
 
-    private static StoredMemory decision(String title, String body) {
-        return new StoredMemory(UUID.randomUUID(), MemoryKind.DECISION, title, body, "shop", "s1", List.of(), List.of(), 5,
-                Instant.parse("2026-03-03T10:00:00Z"), 1, List.of(), JsonNodeFactory.instance.objectNode(),
-                new StoredMemory.Usage(0, 0), null);
+    private static IndexedMemory decision(String title, String body) {
+        return new IndexedMemory(UUID.randomUUID(), 1, MemoryKind.DECISION, title, body, null, "shop", "s1", List.of(),
+                List.of(), 5, Instant.parse("2026-03-03T10:00:00Z"), false, 50);
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.throughline.common.memory.MemoryKind;
 import dev.throughline.recall.index.Found;
-import dev.throughline.recall.index.MemoryOutline;
+import dev.throughline.recall.index.IndexedMemory;
 import dev.throughline.recall.memory.Standing;
 import dev.throughline.recall.memory.StoredMemory;
 
@@ -46,7 +46,7 @@ class GatheredTest {
     }
 
     private static Found.Hit summary(String file) {
-        return new Found.Hit(new MemoryOutline(UUID.randomUUID(), MemoryKind.CONTEXT, "s1", List.of(), List.of(file), 5,
-                Instant.EPOCH, false, 100), 0.5f);
+        return new Found.Hit(new IndexedMemory(UUID.randomUUID(), 1, MemoryKind.CONTEXT, "Work on " + file, "", null, null,
+                "s1", List.of(), List.of(file), 5, Instant.EPOCH, false, 100), 0.5f);
     }
 }

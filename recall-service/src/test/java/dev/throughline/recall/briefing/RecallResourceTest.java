@@ -104,6 +104,60 @@ class RecallResourceTest {
     }
 
     @Test
+    void aMemoryIsToldInTheWordsOfTheDatabaseWhileTheIndexIsBehind() {
+        Memory context = Memories.of("acme", "tell/behind").of(MemoryKind.CONTEXT, "Fix the checkout", "It failed once");
+        String position = Fixture.remember(context);
+        recall(Map.of("q", "checkout", "project", "tell/behind", "after", position));
+        Fixture.insert(changed(context));
+
+        var answer = recall(Map.of("q", "checkout", "project", "tell/behind"));
+
+        assertThat(answer.getString("markdown")).contains("It failed once twice");
+    }
+
+    @Test
+    void whatTheIndexAloneHasIsNotToldAndItsFilesAreNotNamed() {
+        Memories shop = Memories.of("acme", "tell/gone");
+        Memory gone = shop.withSession("s2").withFiles("src/Salaries.java").of(MemoryKind.CONTEXT, "Pay the salaries", "Paid");
+        String position = Fixture.remember(gone,
+                shop.withFiles("src/Wages.java").of(MemoryKind.CONTEXT, "Pay the wages", "Wages and salaries are paid"));
+        assertThat(recall(Map.of("q", "salaries", "project", "tell/gone", "after", position)).getString("markdown"))
+                .contains("src/Salaries.java", "Pay the salaries");
+        Fixture.delete(gone);
+
+        String text = recall(Map.of("q", "salaries", "project", "tell/gone")).getString("markdown");
+
+        assertThat(text).contains("src/Wages.java").doesNotContain("src/Salaries.java", "Pay the salaries");
+    }
+
+    @Test
+    void whatWasOfUseIsToldFirst() {
+        Memories shop = Memories.of("acme", "tell/usage");
+        Memory older = shop.of(MemoryKind.DECISION, "Checkout by card", "Cards it is, as the shops have them");
+        Memory newer = shop.withSession("s2").withTime("2026-03-02T11:00:00Z").of(MemoryKind.DECISION, "Checkout by cash",
+                "Cash it is, as the banks have it");
+        var question = Map.of("q", "checkout", "project", "tell/usage", "after", Fixture.remember(older, newer));
+        assertThat(recall(question).getList("items.id")).containsExactly(newer.id().toString(), older.id().toString());
+        Fixture.run("UPDATE memory SET recalled_count = 20, useful_count = 5 WHERE id = ?", older.id());
+
+        var answer = recall(question);
+
+        assertThat(answer.getList("items.id")).containsExactly(older.id().toString(), newer.id().toString());
+        assertThat(answer.getDouble("items[0].why.usage")).isEqualTo(0.5);
+        assertThat(answer.getString("markdown")).containsSubsequence("Cards it is", "Cash it is");
+    }
+
+    @Test
+    void usageShowsInTheScoreWhereItDoesNotChangeTheOrder() {
+        Memory context = Memories.of("acme", "tell/score").of(MemoryKind.CONTEXT, "Fix the checkout", "It failed once");
+        var question = Map.of("q", "checkout", "project", "tell/score", "after", Fixture.remember(context));
+        double before = recall(question).getDouble("items[0].score");
+        Fixture.run("UPDATE memory SET recalled_count = 20 WHERE id = ?", context.id());
+
+        assertThat(recall(question).getDouble("items[0].score")).isCloseTo(before + 0.25, offset(0.001));
+    }
+
+    @Test
     void aTenantIsToldNothingOfAnother() {
         String position = rememberShop("tell/isolation");
 

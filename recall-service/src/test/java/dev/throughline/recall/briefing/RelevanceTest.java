@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.throughline.common.memory.MemoryKind;
 import dev.throughline.recall.index.Found;
-import dev.throughline.recall.index.MemoryOutline;
+import dev.throughline.recall.index.IndexedMemory;
 import dev.throughline.recall.memory.Standing;
 import dev.throughline.recall.memory.StoredMemory;
 
@@ -36,8 +36,8 @@ class RelevanceTest {
     }
 
     private static double usage(int recalled, int useful) {
-        var memory = new MemoryOutline(UUID.randomUUID(), MemoryKind.DECISION, null, List.of(), List.of(), 5, NOW, false,
-                100);
+        var memory = new IndexedMemory(UUID.randomUUID(), 1, MemoryKind.DECISION, "A title", "A body", null, null, null,
+                List.of(), List.of(), 5, NOW, false, 100);
         var standing = new Standing(1, new StoredMemory.Usage(recalled, useful));
         var frame = new Relevance.Frame(Fit.NONE, 1, List.of(), NOW);
         return Relevance.of(new Candidate(new Found.Hit(memory, 0), standing), frame).usage();

@@ -57,7 +57,8 @@ class FusionTest {
     }
 
     private static Found.Hit hit(UUID id, float match) {
-        return new Found.Hit(new MemoryOutline(id, MemoryKind.TURN, null, List.of(), List.of(), 5, Instant.EPOCH, false, 0),
+        return new Found.Hit(new IndexedMemory(id, 1, MemoryKind.TURN, "A title", "A body", null, null, null, List.of(),
+                List.of(), 5, Instant.EPOCH, false, 0),
                 match);
     }
 }

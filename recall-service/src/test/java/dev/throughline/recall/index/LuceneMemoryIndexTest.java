@@ -265,15 +265,15 @@ class LuceneMemoryIndexTest {
     }
 
     @Test
-    void aMemoryIsFoundWithItsOutline() {
+    void aMemoryIsFoundWithItsText() {
         Memory prompt = shop.withSession("a session").prompt(1, "flamingo");
         apply(prompt);
 
-        var outline = index.search(query("flamingo", IndexQuery.Filter.NONE)).hits().getFirst().memory();
+        var found = index.search(query("flamingo", IndexQuery.Filter.NONE)).hits().getFirst().memory();
 
-        assertThat(outline).isEqualTo(new MemoryOutline(prompt.id(), MemoryKind.PASSAGE, prompt.sessionId(), prompt.tags(),
-                prompt.files(), prompt.importance(), prompt.occurredAt(), false,
-                Tokens.count(prompt.title() + "\n" + prompt.body())));
+        assertThat(found).isEqualTo(new IndexedMemory(prompt.id(), prompt.version(), MemoryKind.PASSAGE, prompt.title(),
+                prompt.body(), "user", prompt.projectKey(), prompt.sessionId(), prompt.tags(), prompt.files(),
+                prompt.importance(), prompt.occurredAt(), false, Tokens.count(prompt.title() + "\n" + prompt.body())));
     }
 
     @Test

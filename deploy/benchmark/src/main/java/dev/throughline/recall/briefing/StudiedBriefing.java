@@ -4,12 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -17,11 +13,9 @@ import dev.throughline.common.json.Json;
 import dev.throughline.common.memory.Memory;
 import dev.throughline.recall.index.IndexQuery;
 import dev.throughline.recall.index.StudiedIndex;
-import dev.throughline.recall.memory.Standing;
-import dev.throughline.recall.memory.StoredMemory;
 import dev.throughline.recall.project.Project;
 
-/** What {@code GET /api/recall} would answer, without the service around it; the rows are kept in this object. */
+/** What {@code GET /api/recall} would answer, without the service around it and where the database confirms all. */
 public final class StudiedBriefing {
 
     /** The text, and the sessions behind it, the first that it tells of first. */
@@ -35,7 +29,6 @@ public final class StudiedBriefing {
     private final IndexQuery.Scope scope;
     private final Project project;
     private final SessionWeights weights;
-    private final Map<UUID, StoredMemory> rows = new HashMap<>();
 
     /** @param weights by their names in {@link SessionWeights}; those that are missing are as the service has them */
     public StudiedBriefing(StudiedIndex index, IndexQuery.Scope scope, Project project, Map<String, Double> weights) {
@@ -53,7 +46,6 @@ public final class StudiedBriefing {
     public void add(Collection<Memory> memories) {
         index.add(memories);
         index.refresh();
-        memories.forEach(memory -> rows.put(memory.id(), stored(memory)));
     }
 
     /** What a session that begins now would be told. */
@@ -61,18 +53,10 @@ public final class StudiedBriefing {
         var wanted = new Wanted(question, project, null, List.of(), new Wanted.Budget(budget, MOST_CHARACTERS, MOST_ITEMS),
                 Wanted.Floor.NONE);
         var found = Searches.best(index.search(new Searches(scope, wanted).forQuestion()));
-        var telling = new Telling(wanted, candidate -> false, weights, now);
-        var gathered = Gathered.of(found.values(), standing(found.keySet()), telling.fit(found.values()), telling::fit);
-        var selection = telling.select(gathered);
-        var chosen = selection.ids().stream().flatMap(id -> Optional.ofNullable(rows.get(id)).stream()).toList();
-        var briefing = telling.write(selection, selection.items(chosen));
+        var telling = new Telling(wanted, candidate -> false, weights, now, new LineTokens());
+        var briefing = telling.draft(found).briefing();
         return new Told(briefing.markdown(), briefing.tokens(),
                 briefing.items().stream().map(Item::session).distinct().toList());
-    }
-
-    private Map<UUID, Standing> standing(Collection<UUID> ids) {
-        return ids.stream().flatMap(id -> Optional.ofNullable(rows.get(id)).stream())
-                .collect(Collectors.toMap(StoredMemory::id, row -> new Standing(row.version(), row.usage())));
     }
 
     private static SessionWeights weighed(Map<String, Double> weights) {
@@ -83,11 +67,5 @@ public final class StudiedBriefing {
         } catch (IOException e) {
             throw new UncheckedIOException("Weights are numbers", e);
         }
-    }
-
-    private static StoredMemory stored(Memory memory) {
-        return new StoredMemory(memory.id(), memory.kind(), memory.title(), memory.body(), memory.projectKey(),
-                memory.sessionId(), memory.tags(), memory.files(), memory.importance(), memory.occurredAt(), memory.version(),
-                memory.eventIds(), memory.details(), new StoredMemory.Usage(0, 0), memory.supersededBy());
     }
 }

@@ -6,10 +6,10 @@ import java.util.Locale;
 
 import dev.throughline.recall.briefing.Item;
 import dev.throughline.recall.briefing.Relevance;
-import dev.throughline.recall.memory.StoredMemory;
+import dev.throughline.recall.index.IndexedMemory;
 
 /** A memory that was found, and why it stands where it does: its score from 0 to 10 and the parts of it. */
-public record ScoredMemory(StoredMemory memory, String score, List<Part> parts) {
+public record ScoredMemory(IndexedMemory memory, String score, List<Part> parts) {
 
     /**
      * A part of the score, drawn as a piece of a bar of which the whole stands for 10.

@@ -13,21 +13,28 @@ import org.apache.lucene.store.ByteArrayDataInput;
 import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.store.DataOutput;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.throughline.common.memory.Memory;
 import dev.throughline.common.memory.MemoryKind;
 import dev.throughline.recall.token.Tokens;
 
-/** A memory's outline as the index keeps it, beside the columns by which it searches: in one piece, as it is read. */
-final class OutlineField {
+/**
+ * A memory as the index keeps it, beside the columns by which it searches: in one piece, as it is read. A column and no stored
+ * field: those are compressed by blocks, and some hundred memories of as many blocks are read for each recall.
+ */
+final class IndexedMemoryField {
 
-    static final String NAME = "outline";
+    static final String NAME = "memory";
 
     /** Their order is part of {@link MemoryDocument#FORMAT}. */
     private static final MemoryKind[] KINDS = MemoryKind.values();
+    private static final String ROLE = "role";
     private static final String ASSISTANT = "assistant";
 
-    private OutlineField() {
+    private IndexedMemoryField() {
     }
 
     static Field of(Memory memory) {
@@ -43,14 +50,23 @@ final class OutlineField {
     private static void write(Memory memory, DataOutput out) throws IOException {
         out.writeLong(memory.id().getMostSignificantBits());
         out.writeLong(memory.id().getLeastSignificantBits());
+        out.writeVInt(memory.version());
         out.writeVInt(memory.kind().ordinal());
-        out.writeString(memory.sessionId() == null ? "" : memory.sessionId());
+        out.writeString(memory.title());
+        out.writeString(memory.body());
+        write(memory.kind() == MemoryKind.PASSAGE ? speaker(memory.details()) : null, out);
+        write(memory.projectKey(), out);
+        write(memory.sessionId(), out);
         write(memory.tags(), out);
         write(memory.files(), out);
         out.writeInt(Float.floatToIntBits((float) memory.importance()));
         out.writeLong(memory.occurredAt().toEpochMilli());
         out.writeByte((byte) (isAnswer(memory) ? 1 : 0));
         out.writeVInt(Tokens.count(memory.title() + "\n" + memory.body()));
+    }
+
+    private static void write(@Nullable String text, DataOutput out) throws IOException {
+        out.writeString(text == null ? "" : text);
     }
 
     private static void write(List<String> texts, DataOutput out) throws IOException {
@@ -60,33 +76,40 @@ final class OutlineField {
         }
     }
 
+    private static String speaker(JsonNode details) {
+        return details.path("speaker").asText(details.path(ROLE).asText());
+    }
+
     private static boolean isAnswer(Memory memory) {
-        return memory.kind() == MemoryKind.PASSAGE && ASSISTANT.equals(memory.details().path("role").asText());
+        return memory.kind() == MemoryKind.PASSAGE && ASSISTANT.equals(memory.details().path(ROLE).asText());
     }
 
-    static MemoryOutline read(BytesRef value) {
-        var in = new ByteArrayDataInput(value.bytes, value.offset, value.length);
-        var id = new UUID(in.readLong(), in.readLong());
-        MemoryKind kind = KINDS[in.readVInt()];
-        String session = text(in);
-        return new MemoryOutline(id, kind, session.isEmpty() ? null : session, texts(in), texts(in),
-                Float.intBitsToFloat(in.readInt()), Instant.ofEpochMilli(in.readLong()), in.readByte() == 1, in.readVInt());
-    }
-
-    private static List<String> texts(ByteArrayDataInput in) {
-        int count = in.readVInt();
-        var texts = new ArrayList<String>(count);
-        for (int i = 0; i < count; i++) {
-            texts.add(text(in));
-        }
-        return texts;
-    }
-
-    private static String text(ByteArrayDataInput in) {
+    static IndexedMemory read(BytesRef value) {
         try {
-            return in.readString();
+            return read(new ByteArrayDataInput(value.bytes, value.offset, value.length));
         } catch (IOException e) {
             throw new UncheckedIOException("Bytes in memory cannot fail to be read", e);
         }
+    }
+
+    private static IndexedMemory read(ByteArrayDataInput in) throws IOException {
+        var id = new UUID(in.readLong(), in.readLong());
+        return new IndexedMemory(id, in.readVInt(), KINDS[in.readVInt()], in.readString(), in.readString(), text(in), text(in),
+                text(in), texts(in), texts(in), Float.intBitsToFloat(in.readInt()), Instant.ofEpochMilli(in.readLong()),
+                in.readByte() == 1, in.readVInt());
+    }
+
+    private static @Nullable String text(ByteArrayDataInput in) throws IOException {
+        String text = in.readString();
+        return text.isEmpty() ? null : text;
+    }
+
+    private static List<String> texts(ByteArrayDataInput in) throws IOException {
+        int count = in.readVInt();
+        var texts = new ArrayList<String>(count);
+        for (int i = 0; i < count; i++) {
+            texts.add(in.readString());
+        }
+        return texts;
     }
 }
