@@ -34,7 +34,7 @@ final class BriefingWriter {
 
     /** An answer to a question. */
     static Briefing answer(@Nullable String project, List<String> files, List<Item> items, Budget budget) {
-        var text = budget.text();
+        var text = new BudgetedText(budget.tokens(), budget.characters());
         text.add("# Earlier work" + (project == null ? "" : " on " + project), null);
         if (!files.isEmpty() && !items.isEmpty()) {
             addFiles(text, files);
@@ -45,7 +45,7 @@ final class BriefingWriter {
 
     /** Where a project stands, for the start of a session. */
     static Briefing start(@Nullable String project, List<Item> items, Budget budget) {
-        var text = budget.text();
+        var text = new BudgetedText(budget.tokens(), budget.characters());
         text.add("# Where " + (project == null ? "the work" : project) + " stands", null);
         items.stream().filter(item -> item.memory().kind() == MemoryKind.STATE)
                 .forEach(state -> addShrinking(text, state, "", SUMMARY_CHARACTERS * 2));
@@ -55,16 +55,8 @@ final class BriefingWriter {
         return text.briefing();
     }
 
-    /**
-     * How long a text may be.
-     *
-     * @param counted the tokens of lines that were counted before
-     */
-    record Budget(int tokens, int characters, LineTokens counted) {
-
-        private BudgetedText text() {
-            return new BudgetedText(tokens, characters, counted);
-        }
+    /** How long a text may be. */
+    record Budget(int tokens, int characters) {
     }
 
     private static boolean isDecision(IndexedMemory memory) {

@@ -16,18 +16,15 @@ final class BudgetedText {
     private final int mostTokens;
     private final int mostCharacters;
     private final List<Paragraph> paragraphs = new ArrayList<>();
-    private final LineTokens lineTokens;
     private int tokens;
     private int characters;
 
     private record Paragraph(String text, @Nullable Item item) {
     }
 
-    /** @param lineTokens what was counted before, of another text with some of the same lines */
-    BudgetedText(int mostTokens, int mostCharacters, LineTokens lineTokens) {
+    BudgetedText(int mostTokens, int mostCharacters) {
         this.mostTokens = mostTokens;
         this.mostCharacters = mostCharacters;
-        this.lineTokens = lineTokens;
     }
 
     /** Adds a paragraph if there is room for it; says whether there was. */
@@ -44,7 +41,7 @@ final class BudgetedText {
         if (room() < LEAST_ROOM || characters + text.length() + 1 > mostCharacters || Tokens.atLeast(text) > most) {
             return false;
         }
-        int size = lineTokens.countUpTo(most, text + "\n");
+        int size = LineTokens.countUpTo(most, text + "\n");
         if (size > most) {
             return false;
         }
@@ -68,7 +65,7 @@ final class BudgetedText {
     Briefing fitted() {
         while (!paragraphs.isEmpty()) {
             String text = String.join("\n", paragraphs.stream().map(Paragraph::text).toList());
-            int counted = lineTokens.count(text);
+            int counted = LineTokens.count(text);
             if (counted <= mostTokens) {
                 return new Briefing(text, counted, items());
             }

@@ -1,51 +1,36 @@
 package dev.throughline.recall.briefing;
 
-import java.util.HashMap;
-import java.util.Map;
-
-import dev.throughline.recall.token.Tokens;
-
 /**
- * Counts the tokens of a text that grows, and of what might be added to it, each line once. No token reaches over a line
- * break into a line that begins with a letter or mark, nor over the end of a word into the space behind it, so that the sum of
- * such pieces is exactly the count of the whole. The last word of a line is counted by itself: with it go the line breaks, of
- * which there are more once something follows.
+ * Counts the tokens of texts that share lines: what is told to one session is told to others too, and a text is counted again
+ * as it grows. No token reaches over a line break into a line that begins with a letter or mark, nor over the end of a word
+ * into the space behind it, so that the sum of such pieces is exactly the count of the whole. The last word of a line is
+ * counted by itself: with it go the line breaks, of which there are more once something follows.
  */
 final class LineTokens {
 
-    /** English has about four characters to a token: of a longer line it is likely that it does not fit. */
-    private static final int CHARACTERS_OF_A_TOKEN = 4;
+    /** Of some ten thousand memories, in 2 MiB. */
+    private static final int MOST_KNOWN = 1 << 18;
 
-    private final Map<String, Integer> counted = new HashMap<>();
+    private static final KnownTokens KNOWN = new KnownTokens(MOST_KNOWN);
+
+    private LineTokens() {
+    }
 
     /** How many tokens a text has. */
-    int count(String text) {
+    static int count(String text) {
         return countUpTo(Integer.MAX_VALUE, text);
     }
 
     /** How many tokens a text has, or more than {@code most}: a text that has more is not counted to its end. */
-    int countUpTo(int most, String text) {
+    static int countUpTo(int most, String text) {
         int tokens = 0;
         for (int from = 0; from < text.length() && tokens <= most;) {
             int to = endOfLine(text, from);
             int lastWord = lastWord(text, from, to);
-            tokens += ofPiece(text.substring(from, lastWord), most - tokens);
-            tokens += ofPiece(text.substring(lastWord, to), most - tokens);
+            tokens += KNOWN.countUpTo(most - tokens, text.substring(from, lastWord));
+            tokens += KNOWN.countUpTo(most - tokens, text.substring(lastWord, to));
             from = to;
         }
-        return tokens;
-    }
-
-    private int ofPiece(String piece, int most) {
-        Integer known = piece.isEmpty() ? Integer.valueOf(0) : counted.get(piece);
-        if (known != null) {
-            return known;
-        }
-        if (piece.length() / CHARACTERS_OF_A_TOKEN > most) {
-            return Tokens.countUpTo(most, piece);
-        }
-        int tokens = Tokens.count(piece);
-        counted.put(piece, tokens);
         return tokens;
     }
 

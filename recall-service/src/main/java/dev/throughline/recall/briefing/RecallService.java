@@ -111,7 +111,7 @@ public class RecallService {
 
     private Telling telling(Caller caller, Wanted wanted) {
         return new Telling(wanted, candidate -> told.knows(caller, wanted.sessionId(), candidate), SessionWeights.DEFAULT,
-                clock.instant(), new LineTokens());
+                clock.instant());
     }
 
     private RecallAnswer answer(Caller caller, Wanted wanted, Briefing briefing, long began) {

@@ -31,7 +31,7 @@ final class ResumptionWriter {
     private final List<String> told = new ArrayList<>();
 
     ResumptionWriter(int mostTokens, Map<UUID, StoredMemory> memories) {
-        this.text = new BudgetedText(mostTokens, Integer.MAX_VALUE, new LineTokens());
+        this.text = new BudgetedText(mostTokens, Integer.MAX_VALUE);
         this.memories = memories;
     }
 

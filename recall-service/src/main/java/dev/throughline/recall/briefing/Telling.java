@@ -17,9 +17,8 @@ import dev.throughline.recall.index.Found;
  * Weighs what may be told, chooses of it, and writes.
  *
  * @param isKnown what the session was told before; it is not told again, and yet shows which sessions and files fit
- * @param counted the tokens of the lines that were written so far: what was drafted is counted once
  */
-record Telling(Wanted wanted, Predicate<Candidate> isKnown, SessionWeights weights, Instant now, LineTokens counted) {
+record Telling(Wanted wanted, Predicate<Candidate> isKnown, SessionWeights weights, Instant now) {
 
     private static final Comparator<Ranked> BEST_FIRST = Comparator.comparingDouble(Ranked::score).reversed();
     private static final Comparator<Ranked> NEWEST_FIRST = Comparator
@@ -88,7 +87,7 @@ record Telling(Wanted wanted, Predicate<Candidate> isKnown, SessionWeights weigh
     }
 
     private BriefingWriter.Budget budget() {
-        return new BriefingWriter.Budget(wanted.budget().tokens(), wanted.budget().characters(), counted);
+        return new BriefingWriter.Budget(wanted.budget().tokens(), wanted.budget().characters());
     }
 
     private @Nullable String project() {

@@ -30,8 +30,7 @@ class BriefingWriterTest {
 
     private static String start(IndexedMemory memory) {
         var item = new Item(memory, new Relevance(4, 0, 4, 1, 1));
-        return BriefingWriter.start("shop", List.of(item), new BriefingWriter.Budget(1_000, 10_000, new LineTokens()))
-                .markdown();
+        return BriefingWriter.start("shop", List.of(item), new BriefingWriter.Budget(1_000, 10_000)).markdown();
     }
 
     private static IndexedMemory decision(String title, String body) {

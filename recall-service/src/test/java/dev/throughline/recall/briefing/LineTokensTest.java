@@ -21,13 +21,11 @@ class LineTokensTest {
             "\u200b",
             "🙂", "camelCase", "src/Cart.java", "\u000b", "\u001c", "$", "`", "_");
 
-    private final LineTokens tokens = new LineTokens();
-
     @RepeatedTest(50)
     void theLinesTogetherHaveTheTokensOfTheWhole(RepetitionInfo repetition) {
         String text = textOfPieces(repetition);
 
-        int counted = tokens.count(text);
+        int counted = LineTokens.count(text);
 
         assertThat(counted).as(text).isEqualTo(Tokens.count(text));
     }
@@ -49,7 +47,7 @@ class LineTokensTest {
     void aTextThatHasMoreThanWantedIsSaidToHaveMore() {
         String text = "The cart keeps its items.\n".repeat(100);
 
-        int counted = tokens.countUpTo(50, text);
+        int counted = LineTokens.countUpTo(50, text);
 
         assertThat(counted).isGreaterThan(50).isLessThan(70);
     }
@@ -58,7 +56,7 @@ class LineTokensTest {
     void oneLineThatIsTooLongIsSaidToHaveMoreThanWanted() {
         String line = "The cart keeps its items, ".repeat(100);
 
-        int counted = tokens.countUpTo(50, line);
+        int counted = LineTokens.countUpTo(50, line);
 
         assertThat(counted).isEqualTo(51);
     }

@@ -53,7 +53,7 @@ public final class StudiedBriefing {
         var wanted = new Wanted(question, project, null, List.of(), new Wanted.Budget(budget, MOST_CHARACTERS, MOST_ITEMS),
                 Wanted.Floor.NONE);
         var found = Searches.best(index.search(new Searches(scope, wanted).forQuestion()));
-        var telling = new Telling(wanted, candidate -> false, weights, now, new LineTokens());
+        var telling = new Telling(wanted, candidate -> false, weights, now);
         var briefing = telling.draft(found).briefing();
         return new Told(briefing.markdown(), briefing.tokens(),
                 briefing.items().stream().map(Item::session).distinct().toList());
