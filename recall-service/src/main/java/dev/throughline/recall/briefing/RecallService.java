@@ -61,7 +61,9 @@ public class RecallService {
                 .chain(both -> tell(caller, wanted.within(both.getItem2()), both.getItem1(), began));
     }
 
-    /** To write takes about as long as the database, and is done meanwhile: seldom has it to be done again. */
+    /**
+     * To write takes about as long as the database, and is done meanwhile; again where the database leads to another choice.
+     */
     private Uni<RecallAnswer> tell(Caller caller, Wanted wanted, Collection<Found.Hit> found, long began) {
         var telling = telling(caller, wanted);
         var draft = Uni.createFrom().item(() -> telling.draft(found));
@@ -99,9 +101,11 @@ public class RecallService {
                 .map(gathered -> telling.weighing(gathered, kinds)).chain(selection -> gathering.items(caller, selection));
     }
 
+    /** The fit is found out while the database is asked. */
     private Uni<Gathered> gathered(Caller caller, Telling telling, Collection<Found.Hit> found) {
-        return gathering.standing(caller, found)
-                .map(standing -> Gathered.of(found, standing, telling.fit(found), telling::fit));
+        var fit = Uni.createFrom().item(() -> telling.fit(found));
+        return Uni.combine().all().unis(gathering.standing(caller, found), fit).asTuple()
+                .map(both -> Gathered.of(found, both.getItem1(), both.getItem2(), telling::fit));
     }
 
     /** The session's context was cut or cleared: it may be told everything again. */

@@ -18,7 +18,7 @@ import dev.throughline.recall.memory.StoredMemory;
 
 class GatheredTest {
 
-    private static final Standing STANDING = new Standing(1, new StoredMemory.Usage(0, 0));
+    private static final Standing STANDING = new Standing(1, StoredMemory.Usage.NONE);
 
     private final Found.Hit shared = summary("Cart.java");
     private final Found.Hit hidden = summary("Salaries.java");

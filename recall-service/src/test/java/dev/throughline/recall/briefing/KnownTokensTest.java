@@ -31,6 +31,14 @@ class KnownTokensTest {
     }
 
     @Test
+    void aTextThatWasCountedIsNotCountedAgain() {
+        String text = "The cart keeps its items, ".repeat(100);
+        int counted = count(text);
+
+        assertThat(known.countUpTo(50, text)).as("whole, though 51 would do").isEqualTo(counted);
+    }
+
+    @Test
     void anEmptyTextHasNone() {
         assertThat(count("")).isZero();
     }

@@ -116,6 +116,18 @@ class RecallResourceTest {
     }
 
     @Test
+    void aVersionThatTheDatabaseConfirmsIsToldInTheWordsOfTheIndex() {
+        Memory context = Memories.of("acme", "tell/confirmed").of(MemoryKind.CONTEXT, "Fix the checkout", "It failed once");
+        String position = Fixture.remember(context);
+        recall(Map.of("q", "checkout", "project", "tell/confirmed", "after", position));
+        Fixture.run("UPDATE memory SET body = 'Never read' WHERE id = ?", context.id());
+
+        var answer = recall(Map.of("q", "checkout", "project", "tell/confirmed"));
+
+        assertThat(answer.getString("markdown")).contains("It failed once").doesNotContain("Never read");
+    }
+
+    @Test
     void whatTheIndexAloneHasIsNotToldAndItsFilesAreNotNamed() {
         Memories shop = Memories.of("acme", "tell/gone");
         Memory gone = shop.withSession("s2").withFiles("src/Salaries.java").of(MemoryKind.CONTEXT, "Pay the salaries", "Paid");
