@@ -176,7 +176,9 @@ final class BriefingWriter {
 
     /** Without the marks of a heading or an item, which mean nothing within a line. */
     private static String bareLine(String line) {
-        return MARKS.matcher(line.strip()).replaceFirst("");
+        String stripped = line.strip();
+        boolean mayBeMarked = !stripped.isEmpty() && "#-*•".indexOf(stripped.charAt(0)) >= 0;
+        return mayBeMarked ? MARKS.matcher(stripped).replaceFirst("") : stripped;
     }
 
     /** At a word, and never in the middle of a character. */

@@ -19,8 +19,6 @@ final class FileNames {
     private static final LoadingCache<String, Name> NAMES = Caffeine.newBuilder().maximumSize(MOST_KEPT).build(Name::of);
 
     private final Map<String, Name> known = new HashMap<>();
-    /** For each word in how many names it stands: one that many files have says little. */
-    private final Map<String, Integer> having = new HashMap<>();
 
     /**
      * How far a question names a file.
@@ -61,19 +59,16 @@ final class FileNames {
 
     /** One more file of those among which words are rare or common. */
     void add(String path) {
-        if (!known.containsKey(path)) {
-            Name name = NAMES.get(path);
-            known.put(path, name);
-            name.words().forEach(word -> having.merge(word, 1, Integer::sum));
-        }
+        known.computeIfAbsent(path, NAMES::get);
     }
 
     /** The files that a question names, and how far. */
     Map<String, Naming> namedBy(String question) {
         Set<String> terms = terms(question);
+        Map<String, Integer> having = having(terms);
         var named = new HashMap<String, Naming>();
         known.forEach((path, name) -> {
-            var naming = new Naming(name.hasAny(terms) ? share(name, terms) : 0, name.standsIn(question));
+            var naming = new Naming(name.hasAny(terms) ? share(name, terms, having) : 0, name.standsIn(question));
             if (!naming.equals(Naming.NONE)) {
                 named.put(path, naming);
             }
@@ -81,7 +76,20 @@ final class FileNames {
         return named;
     }
 
-    private double share(Name name, Set<String> terms) {
+    /**
+     * In how many names a word stands: one that many files have says little. Counted for the words of those names alone that
+     * have one of the question, which are few.
+     */
+    private Map<String, Integer> having(Set<String> terms) {
+        var having = new HashMap<String, Integer>();
+        known.values().stream().filter(name -> name.hasAny(terms))
+                .forEach(name -> name.words().forEach(word -> having.put(word, 0)));
+        known.values().forEach(name -> name.words()
+                .forEach(word -> having.computeIfPresent(word, (counted, times) -> times + 1)));
+        return having;
+    }
+
+    private double share(Name name, Set<String> terms, Map<String, Integer> having) {
         double all = 0;
         double found = 0;
         for (String word : name.words()) {

@@ -18,10 +18,14 @@ record Gathered(List<Candidate> candidates, Fit fit) {
         candidates = List.copyOf(candidates);
     }
 
-    /** As if all stood as the index has it, and had never been told. */
-    static Gathered assumed(Collection<Found.Hit> found, Fit fit) {
+    /**
+     * As if all stood as the index has it.
+     *
+     * @param usage what is likely to have become of each when it was told
+     */
+    static Gathered assumed(Collection<Found.Hit> found, Function<UUID, StoredMemory.Usage> usage, Fit fit) {
         return new Gathered(found.stream()
-                .map(hit -> new Candidate(hit, new Standing(hit.memory().version(), StoredMemory.Usage.NONE))).toList(), fit);
+                .map(hit -> new Candidate(hit, new Standing(hit.memory().version(), usage.apply(hit.id())))).toList(), fit);
     }
 
     /**

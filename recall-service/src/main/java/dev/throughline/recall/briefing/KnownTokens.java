@@ -16,8 +16,8 @@ final class KnownTokens {
 
     private static final int COUNT_BITS = 20;
     private static final int MOST_COUNTED = (1 << COUNT_BITS) - 1;
-    /** English has about four characters to a token: of a longer text it is likely that it does not fit. */
-    private static final int CHARACTERS_OF_A_TOKEN = 4;
+    /** A longer text is rare and costs much: it is counted only as far as need be, and not remembered. */
+    private static final int LONGEST_KNOWN = 4_000;
     private static final int SEED = 104_729;
     private static final int OTHER_SEED = 1_299_709;
 
@@ -29,10 +29,13 @@ final class KnownTokens {
         entries = new AtomicLongArray(most);
     }
 
-    /** How many tokens a text has, or more than {@code most}: a text that has more is not counted to its end. */
+    /** How many tokens a text has, or more than {@code most}: a long text that has more is not counted to its end. */
     int countUpTo(int most, String text) {
         if (text.isEmpty()) {
             return 0;
+        }
+        if (text.length() > LONGEST_KNOWN) {
+            return Tokens.countUpTo(most, text);
         }
         var bytes = new BytesRef(text.getBytes(StandardCharsets.UTF_8));
         int hash = StringHelper.murmurhash3_x86_32(bytes, SEED);
@@ -43,13 +46,8 @@ final class KnownTokens {
         if (entry >>> COUNT_BITS == mark) {
             return (int) entry & MOST_COUNTED;
         }
-        if (text.length() / CHARACTERS_OF_A_TOKEN > most) {
-            return Tokens.countUpTo(most, text);
-        }
         int count = Tokens.count(text);
-        if (count <= MOST_COUNTED) {
-            entries.setOpaque(place, mark << COUNT_BITS | count);
-        }
+        entries.setOpaque(place, mark << COUNT_BITS | count);
         return count;
     }
 }

@@ -21,7 +21,7 @@ final class LineTokens {
         return countUpTo(Integer.MAX_VALUE, text);
     }
 
-    /** How many tokens a text has, or more than {@code most}: a text that has more is not counted to its end. */
+    /** How many tokens a text has, or more than {@code most}: a text that has more need not be counted to its end. */
     static int countUpTo(int most, String text) {
         int tokens = 0;
         for (int from = 0; from < text.length() && tokens <= most;) {

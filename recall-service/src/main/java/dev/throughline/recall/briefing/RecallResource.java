@@ -19,7 +19,6 @@ import dev.throughline.common.security.Scopes;
 import dev.throughline.recall.freshness.Freshness;
 import dev.throughline.recall.project.Project;
 import dev.throughline.recall.project.Projects;
-import dev.throughline.recall.setting.SettingQueries;
 
 /** Tells an agent or a person what is known. */
 @Path("/api/recall")
@@ -32,16 +31,14 @@ public class RecallResource {
     private final RecallService service;
     private final Projects projects;
     private final Freshness freshness;
-    private final SettingQueries settings;
     private final BriefingConfig config;
     private final Caller caller;
 
-    RecallResource(RecallService service, Projects projects, Freshness freshness, SettingQueries settings,
-            BriefingConfig config, Caller caller) {
+    RecallResource(RecallService service, Projects projects, Freshness freshness, BriefingConfig config,
+            Caller caller) {
         this.service = service;
         this.projects = projects;
         this.freshness = freshness;
-        this.settings = settings;
         this.config = config;
         this.caller = caller;
     }
@@ -70,6 +67,6 @@ public class RecallResource {
 
     private Uni<RecallAnswer> answer(RecallRequest request, @Nullable Project project) {
         return service.recall(caller, request.wanted(project),
-                settings.inForce(caller, project).map(inForce -> request.budget(inForce, config.defaultTokens())));
+                inForce -> request.budget(inForce, config.defaultTokens()));
     }
 }

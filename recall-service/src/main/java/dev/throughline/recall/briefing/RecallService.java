@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 import jakarta.inject.Singleton;
@@ -23,6 +24,7 @@ import dev.throughline.common.event.MemoryRecalled;
 import dev.throughline.common.memory.MemoryKind;
 import dev.throughline.common.secret.SecretScanner;
 import dev.throughline.common.security.Caller;
+import dev.throughline.common.setting.Settings;
 import dev.throughline.recall.index.Found;
 import dev.throughline.recall.index.TextAnalysis;
 import dev.throughline.recall.memory.Standing;
@@ -36,47 +38,51 @@ public class RecallService {
 
     private final Gathering gathering;
     private final Told told;
+    private final LastConfirmed lastConfirmed;
     private final RecallReporter reporter;
     private final Clock clock;
 
-    RecallService(Gathering gathering, Told told, RecallReporter reporter, Clock clock) {
+    RecallService(Gathering gathering, Told told, LastConfirmed lastConfirmed, RecallReporter reporter, Clock clock) {
         this.gathering = gathering;
         this.told = told;
+        this.lastConfirmed = lastConfirmed;
         this.reporter = reporter;
         this.clock = clock;
     }
 
-    /** The text for a question, or for a session's start when there is none. */
-    public Uni<RecallAnswer> recall(Caller caller, Wanted wanted) {
-        return recall(caller, wanted, Uni.createFrom().item(wanted.budget()));
-    }
-
-    /** @param budget in the place of the wanted one; it is found out while the index is searched */
-    Uni<RecallAnswer> recall(Caller caller, Wanted wanted, Uni<Wanted.Budget> budget) {
+    /**
+     * The text for a question, or for a session's start when there is none.
+     *
+     * @param budget in the place of the wanted one, by what is set for the project
+     */
+    public Uni<RecallAnswer> recall(Caller caller, Wanted wanted, Function<Settings, Wanted.Budget> budget) {
         long began = System.nanoTime();
         if (!wanted.question().isBlank() && saysTooLittle(wanted)) {
             return Uni.createFrom().item(RecallAnswer.NOTHING);
         }
-        return Uni.combine().all().unis(gathering.found(caller, wanted), budget).asTuple()
-                .chain(both -> tell(caller, wanted.within(both.getItem2()), both.getItem1(), began));
+        return gathering.found(caller, wanted)
+                .chain(found -> found.isEmpty() ? Uni.createFrom().item(Briefing.EMPTY) : tell(caller, wanted, budget, found))
+                .map(briefing -> answer(caller, wanted, briefing, began));
     }
 
     /**
      * To write takes about as long as the database, and is done meanwhile; again where the database leads to another choice.
      */
-    private Uni<RecallAnswer> tell(Caller caller, Wanted wanted, Collection<Found.Hit> found, long began) {
-        var telling = telling(caller, wanted);
-        var draft = Uni.createFrom().item(() -> telling.draft(found));
-        return Uni.combine().all().unis(gathering.standing(caller, found), draft).asTuple()
-                .chain(both -> confirmed(caller, telling, found, both.getItem1(), both.getItem2()))
-                .map(briefing -> answer(caller, wanted, briefing, began));
+    private Uni<Briefing> tell(Caller caller, Wanted wanted, Function<Settings, Wanted.Budget> budget,
+            Collection<Found.Hit> found) {
+        var telling = telling(caller, wanted.within(budget.apply(lastConfirmed.settings(caller, wanted.project()))));
+        var confirmed = gathering.confirmed(caller, wanted.project(), found)
+                .invoke(now -> lastConfirmed.keep(caller, wanted.project(), now));
+        var draft = Uni.createFrom().item(() -> telling.draft(found, lastConfirmed::usage));
+        return Uni.combine().all().unis(confirmed, draft).asTuple().chain(both -> told(caller,
+                telling.within(budget.apply(both.getItem1().settings())), found, both.getItem1().standing(), both.getItem2()));
     }
 
-    private Uni<Briefing> confirmed(Caller caller, Telling telling, Collection<Found.Hit> found, Map<UUID, Standing> standing,
+    private Uni<Briefing> told(Caller caller, Telling telling, Collection<Found.Hit> found, Map<UUID, Standing> standing,
             Draft draft) {
         var selection = telling.select(Gathered.of(found, standing, draft.fit(), telling::fit));
         var items = gathering.items(caller, selection);
-        return draft.tells(selection) ? items.map(draft.briefing()::weighed)
+        return draft.tells(selection, telling.wanted().budget()) ? items.map(draft.briefing()::weighed)
                 : items.map(all -> telling.write(selection, all));
     }
 

@@ -6,12 +6,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.throughline.common.memory.MemoryKind;
 import dev.throughline.recall.index.Found;
+import dev.throughline.recall.memory.StoredMemory;
 
 /**
  * Weighs what may be told, chooses of it, and writes.
@@ -24,11 +27,20 @@ record Telling(Wanted wanted, Predicate<Candidate> isKnown, SessionWeights weigh
     private static final Comparator<Ranked> NEWEST_FIRST = Comparator
             .comparing((Ranked ranked) -> ranked.memory().occurredAt()).reversed();
 
-    /** What would be told if the database confirmed all of it. */
-    Draft draft(Collection<Found.Hit> found) {
+    /** The same within another budget. */
+    Telling within(Wanted.Budget budget) {
+        return budget.equals(wanted.budget()) ? this : new Telling(wanted.within(budget), isKnown, weights, now);
+    }
+
+    /**
+     * What would be told if the database confirmed all of it.
+     *
+     * @param usage what is likely to have become of each when it was told
+     */
+    Draft draft(Collection<Found.Hit> found, Function<UUID, StoredMemory.Usage> usage) {
         var fit = fit(found);
-        var selection = select(Gathered.assumed(found, fit));
-        return new Draft(fit, selection, write(selection, selection.items(Map.of())));
+        var selection = select(Gathered.assumed(found, usage, fit));
+        return new Draft(wanted.budget(), fit, selection, write(selection, selection.items(Map.of())));
     }
 
     /** What is to be told of the candidates: what answers the question, or where a project stands when nothing is asked. */

@@ -3,6 +3,7 @@ package dev.throughline.recall.database;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 
 import jakarta.inject.Singleton;
 
@@ -42,6 +43,17 @@ public class TenantDatabase {
     /** The rows that the caller may see. */
     public Uni<RowSet<Row>> read(Caller caller, Statement statement) {
         return read(caller, List.of(statement)).map(List::getFirst);
+    }
+
+    /** What the caller's rows say. */
+    public <T> Uni<T> read(Caller caller, Reading<T> reading) {
+        return read(caller, reading.statement()).map(reading.meaning());
+    }
+
+    /** The same of two readings of the same moment. */
+    public <A, B, T> Uni<T> read(Caller caller, Reading<A> one, Reading<B> other, BiFunction<A, B, T> together) {
+        return read(caller, List.of(one.statement(), other.statement())).map(
+                rows -> together.apply(one.meaning().apply(rows.getFirst()), other.meaning().apply(rows.getLast())));
     }
 
     /** The rows of several statements that see the same moment's data, in their order. */

@@ -20,7 +20,6 @@ import dev.throughline.recall.briefing.RecallService;
 import dev.throughline.recall.briefing.Wanted;
 import dev.throughline.recall.project.Project;
 import dev.throughline.recall.project.Projects;
-import dev.throughline.recall.setting.SettingQueries;
 
 /**
  * Answers an agent's hook within its deadline. Whatever goes wrong, the agent goes on: the answer is then empty, and counted.
@@ -33,14 +32,12 @@ class HookService {
 
     private final RecallService recall;
     private final Projects projects;
-    private final SettingQueries settings;
     private final HookConfig config;
     private final MeterRegistry meters;
 
-    HookService(RecallService recall, Projects projects, SettingQueries settings, HookConfig config, MeterRegistry meters) {
+    HookService(RecallService recall, Projects projects, HookConfig config, MeterRegistry meters) {
         this.recall = recall;
         this.projects = projects;
-        this.settings = settings;
         this.config = config;
         this.meters = meters;
     }
@@ -60,8 +57,8 @@ class HookService {
             recall.forgetTold(caller, payload.sessionId());
         }
         return project(caller, checkout, payload)
-                .chain(project -> project.map(known -> settings.inForce(caller, known)
-                        .chain(inForce -> recall.recall(caller, wanted(payload, known, inForce))))
+                .chain(project -> project.map(known -> recall.recall(caller, wanted(payload, known),
+                        inForce -> budget(payload, inForce)))
                         .orElse(Uni.createFrom().item(RecallAnswer.NOTHING)))
                 .map(answer -> payload.agent().answer(payload.event(), answer.markdown()));
     }
@@ -79,15 +76,19 @@ class HookService {
         return reference.map(named -> projects.known(caller, named)).orElse(Uni.createFrom().item(Optional.empty()));
     }
 
-    private Wanted wanted(HookPayload payload, Project project, Settings inForce) {
+    private Wanted wanted(HookPayload payload, Project project) {
         boolean isStart = payload.isStart();
         String question = isStart ? "" : payload.prompt();
-        int tokens = isStart ? inForce.number(Setting.HOOK_START_TOKENS, config.startTokens())
-                : inForce.number(Setting.HOOK_PROMPT_TOKENS, config.promptTokens());
-        var budget = new Wanted.Budget(tokens, config.mostCharacters(), MOST_MEMORIES);
         var floor = isStart ? Wanted.Floor.NONE : new Wanted.Floor(config.promptFloor(), config.leastWords());
         return new Wanted(question.substring(0, Math.min(question.length(), MOST_CHARACTERS_OF_A_QUESTION)), project,
-                payload.sessionId().isBlank() ? null : payload.sessionId(), List.of(), budget, floor);
+                payload.sessionId().isBlank() ? null : payload.sessionId(), List.of(),
+                budget(payload, Settings.NONE), floor);
+    }
+
+    private Wanted.Budget budget(HookPayload payload, Settings inForce) {
+        int tokens = payload.isStart() ? inForce.number(Setting.HOOK_START_TOKENS, config.startTokens())
+                : inForce.number(Setting.HOOK_PROMPT_TOKENS, config.promptTokens());
+        return new Wanted.Budget(tokens, config.mostCharacters(), MOST_MEMORIES);
     }
 
     private HookAnswer goOn(Throwable failure) {

@@ -25,6 +25,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import dev.throughline.common.json.Json;
 import dev.throughline.common.memory.MemoryKind;
 import dev.throughline.common.security.Caller;
+import dev.throughline.recall.database.Reading;
 import dev.throughline.recall.database.Statement;
 import dev.throughline.recall.database.TenantDatabase;
 
@@ -83,11 +84,8 @@ public class MemoryQueries {
     }
 
     /** Which of the memories exist and may be seen by the caller. */
-    public Uni<Map<UUID, Standing>> standing(Caller caller, Collection<UUID> ids) {
-        if (ids.isEmpty()) {
-            return Uni.createFrom().item(Map.of());
-        }
-        return database.read(caller, of(SELECT_STANDING, caller, ids)).map(MemoryQueries::standing);
+    public Reading<Map<UUID, Standing>> standing(Caller caller, Collection<UUID> ids) {
+        return new Reading<>(of(SELECT_STANDING, caller, ids), MemoryQueries::standing);
     }
 
     private static Statement of(String sql, Caller caller, Collection<UUID> ids) {

@@ -21,6 +21,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import dev.throughline.common.json.Json;
 import dev.throughline.common.security.Caller;
 import dev.throughline.common.setting.Settings;
+import dev.throughline.recall.database.Reading;
 import dev.throughline.recall.database.Statement;
 import dev.throughline.recall.database.TenantDatabase;
 import dev.throughline.recall.project.Project;
@@ -46,13 +47,13 @@ public class SettingQueries {
     }
 
     /** What is set for a project, and before that for its tenant; for the tenant alone where there is no project. */
-    public Uni<Settings> inForce(Caller caller, @Nullable Project project) {
-        return rows(caller, project).map(rows -> inForce(rows, project));
+    public Reading<Settings> inForce(Caller caller, @Nullable Project project) {
+        return new Reading<>(select(caller, project), rows -> inForce(byProject(rows), project));
     }
 
     /** Of a project, or of the tenant where there is none. */
     Uni<SettingsView> view(Caller caller, @Nullable Project project) {
-        return rows(caller, project).map(rows -> {
+        return database.read(caller, select(caller, project)).map(SettingQueries::byProject).map(rows -> {
             Row row = rows.get(project == null ? TENANT : project.id());
             var inForce = names(inForce(rows, project));
             String key = project == null ? null : project.key();
@@ -62,9 +63,8 @@ public class SettingQueries {
         });
     }
 
-    private Uni<Map<UUID, Row>> rows(Caller caller, @Nullable Project project) {
-        var parameters = Tuple.of(caller.tenantId(), TENANT, project == null ? TENANT : project.id());
-        return database.read(caller, new Statement(SELECT, parameters)).map(SettingQueries::byProject);
+    private static Statement select(Caller caller, @Nullable Project project) {
+        return new Statement(SELECT, Tuple.of(caller.tenantId(), TENANT, project == null ? TENANT : project.id()));
     }
 
     private static Map<UUID, Row> byProject(RowSet<Row> rows) {

@@ -53,12 +53,12 @@ class LineTokensTest {
     }
 
     @Test
-    void oneLineThatIsTooLongIsSaidToHaveMoreThanWanted() {
-        String line = "The cart keeps its items, ".repeat(100);
+    void aLongLineIsCountedAsFarAsNeedBe() {
+        String line = "The cart keeps its items, ".repeat(1_000);
 
         int counted = LineTokens.countUpTo(50, line);
 
-        assertThat(counted).isEqualTo(51);
+        assertThat(counted).isBetween(51, 60);
     }
 
     private static String textOfPieces(RepetitionInfo repetition) {

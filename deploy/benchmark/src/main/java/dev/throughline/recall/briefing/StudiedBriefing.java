@@ -13,6 +13,7 @@ import dev.throughline.common.json.Json;
 import dev.throughline.common.memory.Memory;
 import dev.throughline.recall.index.IndexQuery;
 import dev.throughline.recall.index.StudiedIndex;
+import dev.throughline.recall.memory.StoredMemory;
 import dev.throughline.recall.project.Project;
 
 /** What {@code GET /api/recall} would answer, without the service around it and where the database confirms all. */
@@ -54,7 +55,7 @@ public final class StudiedBriefing {
                 Wanted.Floor.NONE);
         var found = Searches.best(index.search(new Searches(scope, wanted).forQuestion()));
         var telling = new Telling(wanted, candidate -> false, weights, now);
-        var briefing = telling.draft(found).briefing();
+        var briefing = telling.draft(found, memory -> StoredMemory.Usage.NONE).briefing();
         return new Told(briefing.markdown(), briefing.tokens(),
                 briefing.items().stream().map(Item::session).distinct().toList());
     }
