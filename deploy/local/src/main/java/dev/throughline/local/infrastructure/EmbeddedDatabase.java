@@ -2,6 +2,7 @@ package dev.throughline.local.infrastructure;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,8 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 
+import com.sun.management.OperatingSystemMXBean;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 /** One PostgreSQL server on this machine, with the suite's database, schemas and roles. Its data survives a restart. */
@@ -18,9 +21,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     public static final String NAME = "throughline";
 
+    private static final long MEGABYTE = 1024 * 1024;
     private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
     private static final Map<String, String> LAPTOP = Map.of(
-            "shared_buffers", "128MB",
+            "shared_buffers", sharedBuffers(),
             "max_connections", "100",
             "max_wal_size", "1GB",
             // the library starts the server with -F; what a person keeps here must outlive a power cut
@@ -75,6 +79,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
     @Override
     public void close() throws IOException {
         server.close();
+    }
+
+    /** Of the machine's memory a sixteenth, within bounds; taken page by page, as they are used. */
+    private static String sharedBuffers() {
+        var machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        return Math.clamp(machine.getTotalMemorySize() / MEGABYTE / 16, 128, 1024) + "MB";
     }
 
     private static EmbeddedPostgres server(Path folder, int port, String password) throws IOException {
