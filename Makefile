@@ -2,7 +2,7 @@
 MODULE ?= common
 TEST ?= *Test
 
-.PHONY: build test test-single format lint dev
+.PHONY: build test test-all test-single format lint dev
 
 build:
 	./mvnw -B -DskipTests package
@@ -10,8 +10,11 @@ build:
 test:
 	./mvnw -B verify
 
+test-all:
+	./mvnw -B verify -Pslow
+
 test-single:
-	./mvnw -B -pl $(MODULE) -am -Dtest='$(TEST)' -Dsurefire.failIfNoSpecifiedTests=false test
+	./mvnw -B -Pslow -pl $(MODULE) -am -Dtest='$(TEST)' -Dsurefire.failIfNoSpecifiedTests=false test
 
 format:
 	./mvnw -B -q process-sources

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -19,10 +20,13 @@ final class Announced {
     private Announced() {
     }
 
-    /** All versions of the memories of this session's project. */
+    /** All versions of the memories of this session's project; none as long as nothing of the session is announced. */
     static List<Memory> of(TestSession session) {
-        var project = naming(session.id()).filter(memory -> session.id().equals(memory.sessionId()))
-                .map(Memory::projectId).filter(Objects::nonNull).findFirst().orElseThrow();
+        return naming(session.id()).filter(memory -> session.id().equals(memory.sessionId())).map(Memory::projectId)
+                .filter(Objects::nonNull).findFirst().map(Announced::ofProject).orElse(List.of());
+    }
+
+    private static List<Memory> ofProject(UUID project) {
         return naming(project.toString()).filter(memory -> project.equals(memory.projectId())).toList();
     }
 

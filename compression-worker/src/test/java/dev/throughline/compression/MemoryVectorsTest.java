@@ -13,6 +13,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -30,6 +31,7 @@ import dev.throughline.testing.StubEndpoint;
 @QuarkusTest
 @QuarkusTestResource(InfrastructureResource.class)
 @TestProfile(ModelsInUse.class)
+@Tag("slow")
 class MemoryVectorsTest {
 
     private final Rows rows = new Rows();

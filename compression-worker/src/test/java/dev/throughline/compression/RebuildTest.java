@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.arc.All;
@@ -40,6 +41,7 @@ import dev.throughline.testing.TestTokens;
 @QuarkusTest
 @TestProfile(StepByStep.class)
 @QuarkusTestResource(InfrastructureResource.class)
+@Tag("slow")
 class RebuildTest {
 
     private static final String PATH = "/api/admin/rebuild";

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -24,6 +25,7 @@ import dev.throughline.testing.StubEndpoint;
 @QuarkusTest
 @QuarkusTestResource(InfrastructureResource.class)
 @TestProfile(ModelsInUse.class)
+@Tag("slow")
 class RefinementTest {
 
     private static final String REFINED = "Goal: Exports that take seconds.\nEdited: src/Export.java\nDone: Streams rows.";

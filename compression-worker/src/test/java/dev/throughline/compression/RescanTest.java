@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -42,6 +43,7 @@ import dev.throughline.testing.TopicRecords;
 @QuarkusTest
 @TestProfile(StepByStep.class)
 @QuarkusTestResource(InfrastructureResource.class)
+@Tag("slow")
 class RescanTest {
 
     private static final String PATH = "/api/admin/rescan";

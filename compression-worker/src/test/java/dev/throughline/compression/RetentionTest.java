@@ -10,6 +10,7 @@ import java.util.UUID;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -29,6 +30,7 @@ import dev.throughline.testing.TestTokens;
 @QuarkusTest
 @TestProfile(RetentionTest.OfAYear.class)
 @QuarkusTestResource(InfrastructureResource.class)
+@Tag("slow")
 class RetentionTest {
 
     /** The tests have months leave themselves. */

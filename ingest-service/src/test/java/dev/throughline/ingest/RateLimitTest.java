@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -24,6 +25,7 @@ import dev.throughline.testing.TestTokens;
 @QuarkusTest
 @TestProfile(RateLimitTest.Strict.class)
 @QuarkusTestResource(InfrastructureResource.class)
+@Tag("slow")
 class RateLimitTest {
 
     public static final class Strict implements QuarkusTestProfile {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -22,6 +23,7 @@ import dev.throughline.testing.TestTokens;
 @TestProfile(RevocationsUnknownTest.KafkaAway.class)
 @QuarkusTestResource(InfrastructureResource.class)
 @QuarkusTestResource(SchemaResource.class)
+@Tag("slow")
 class RevocationsUnknownTest {
 
     /** Nothing listens on port 1, so connections are refused at once. */

@@ -15,6 +15,7 @@ import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.RsaJsonWebKey;
 import org.jose4j.jwk.RsaJwkGenerator;
 import org.jose4j.lang.JoseException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import com.sun.net.httpserver.HttpServer;
@@ -32,6 +33,7 @@ import dev.throughline.testing.InfrastructureResource;
 @QuarkusTest
 @QuarkusTestResource(InfrastructureResource.class)
 @QuarkusTestResource(value = OidcTest.Provider.class, restrictToAnnotatedClass = true)
+@Tag("slow")
 class OidcTest {
 
     private static final String PROTECTED = "/api/machines/laptop/tokens";

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -23,6 +24,7 @@ import dev.throughline.testing.InfrastructureResource;
 @QuarkusTest
 @TestProfile(KeyRotationTest.OwnKeys.class)
 @QuarkusTestResource(InfrastructureResource.class)
+@Tag("slow")
 class KeyRotationTest {
 
     public static final class OwnKeys implements QuarkusTestProfile {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class AdversarialTextTest {
 
-    private static final int LENGTH = 10_000;
+    private static final int LENGTH = 5_000;
     /** A form is bounded, so that even a text of its anchors alone costs so many steps a character and no more. */
     private static final int MOST_STEPS_A_CHARACTER = 1_000;
 

@@ -15,14 +15,17 @@ import java.util.Map;
 import java.util.Set;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.throughline.testing.Infrastructure;
+import dev.throughline.testing.Script;
 
 /** The commands of deploy/local, on a stack of their own. */
+@Tag("slow")
 class BackupTest {
 
     private static final Path COMMANDS = Path.of("..", "local").toAbsolutePath().normalize();

@@ -15,9 +15,13 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.throughline.testing.NeedsPrograms;
+import dev.throughline.testing.Script;
 
 /** The example agents, by the client libraries that users have, while services are killed under them. */
 @NeedsPrograms({ "python3", "node" })
@@ -33,6 +37,7 @@ class ExampleAgentsTest {
     private final Path state = Machine.newFolder();
 
     @Test
+    @Tag("slow")
     void sixtySessionsAreStoredExactlyThoughWorkerAndRecallAreKilledInTheMiddle() {
         List<Script> agents = startThreeKinds();
         awaitFirstEvents();
@@ -55,6 +60,7 @@ class ExampleAgentsTest {
         suite.client().awaitArrival(Account.of(first).findFirst().orElseThrow().position());
 
         List<String> second = commandLine("resumed", "second").lines();
+        suite.client().awaitArrival(Account.of(second).findFirst().orElseThrow().position());
 
         assertThat(first).contains("2 of 5 steps are done.");
         assertThat(second).contains("The plan is done.").anyMatch(line -> line.contains("What I remember:"))

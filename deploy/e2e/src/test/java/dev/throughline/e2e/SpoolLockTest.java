@@ -12,6 +12,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.throughline.testing.Script;
+
 /** The lock by which one process at a time sends what the hooks have kept. */
 class SpoolLockTest {
 

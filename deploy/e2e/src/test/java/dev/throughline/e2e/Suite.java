@@ -184,7 +184,7 @@ final class Suite {
         Infrastructure infrastructure = Infrastructure.shared();
         return new Surroundings(infrastructure.kafka().bootstrapServers(), infrastructure.database().port(),
                 infrastructure.folder().resolve("index"), Map.of("OTEL_SDK_DISABLED", "false",
-                        "OTEL_TRACES_SAMPLER", "parentbased_always_off",
+                        "OTEL_TRACES_SAMPLER", "parentbased_always_off", "QUARKUS_OTEL_BSP_SCHEDULE_DELAY", "200ms",
                         "OTEL_EXPORTER_OTLP_ENDPOINT", TRACES.address().toString()));
     }
 }

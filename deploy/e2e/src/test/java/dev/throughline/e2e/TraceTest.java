@@ -18,22 +18,20 @@ class TraceTest {
 
     private static final Duration EXPORT = Duration.ofSeconds(30);
     private static final String CALLER = "b7ad6b7169203331";
+    private static final String INDEXED = "index memory.changed.v1";
 
     private final Suite suite = Suite.running();
-    private final String trace = UUID.randomUUID().toString().replace("-", "");
+    private final String trace = newTrace();
 
     @Test
     void anEventIsFollowedFromTheHookThroughKafkaAndTheTransactionToTheIndex() {
-        String session = "traced-" + trace;
+        prompt("traced-" + trace, headers("01"));
 
-        prompt(session, "01");
-
-        suite.client().awaitArrivalOf(session);
         await().atMost(EXPORT).untilAsserted(() -> {
             List<Step> steps = suite.traces().steps(trace);
             Step request = step(steps, "ingest-service", "POST /api/hooks/{agent}");
             Step stored = step(steps, "compression-worker", "process session.observed.v1");
-            Step indexed = step(steps, "recall-service", "index memory.changed.v1");
+            Step indexed = step(steps, "recall-service", INDEXED);
             assertThat(request.parent()).isEqualTo(CALLER);
             assertThat(stored.parent()).isEqualTo(request.id());
             assertThat(indexed.parent()).isEqualTo(stored.id());
@@ -42,11 +40,13 @@ class TraceTest {
 
     @Test
     void aTraceThatItsCallerDoesNotRecordIsNotRecorded() {
-        String session = "untraced-" + trace;
+        String recorded = newTrace();
 
-        prompt(session, "00");
+        prompt("untraced-" + trace, headers(trace, "00"));
+        suite.client().awaitArrivalOf("untraced-" + trace);
+        prompt("traced-" + recorded, headers(recorded, "01"));
 
-        suite.client().awaitArrivalOf(session);
+        await().atMost(EXPORT).untilAsserted(() -> step(suite.traces().steps(recorded), "recall-service", INDEXED));
         assertThat(suite.traces().steps(trace)).isEmpty();
     }
 
@@ -70,14 +70,22 @@ class TraceTest {
         assertThat(ingest.log()).anyMatch(line -> line.contains("\"traceId\":\"" + trace + "\""));
     }
 
-    private void prompt(String session, String flags) {
+    private static String newTrace() {
+        return UUID.randomUUID().toString().replace("-", "");
+    }
+
+    private void prompt(String session, Map<String, String> headers) {
         var answer = suite.client().hook(
                 Map.of("hook_event_name", "UserPromptSubmit", "session_id", session, "prompt", "Where does this go?"),
-                headers(flags));
+                headers);
         assertThat(answer.status()).isEqualTo(202);
     }
 
     private Map<String, String> headers(String flags) {
+        return headers(trace, flags);
+    }
+
+    private static Map<String, String> headers(String trace, String flags) {
         return Map.of("traceparent", "00-" + trace + "-" + CALLER + "-" + flags);
     }
 

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -34,6 +35,7 @@ import dev.throughline.testing.TestTokens;
 @QuarkusTest
 @TestProfile(SlowClientsTest.Limits.class)
 @QuarkusTestResource(InfrastructureResource.class)
+@Tag("slow")
 class SlowClientsTest {
 
     private static final int SLOW = 200;

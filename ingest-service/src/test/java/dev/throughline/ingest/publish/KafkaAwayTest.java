@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import java.util.Map;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +26,7 @@ import dev.throughline.testing.TestTokens;
 @QuarkusTest
 @TestProfile(KafkaAwayTest.Away.class)
 @QuarkusTestResource(InfrastructureResource.class)
+@Tag("slow")
 class KafkaAwayTest {
 
     /** Kafka's client would try for two minutes. What a caller waits in the end, ConfigTest has. */

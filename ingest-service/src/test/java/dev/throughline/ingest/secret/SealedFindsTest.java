@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import com.google.crypto.tink.HybridDecrypt;
@@ -39,6 +40,7 @@ import dev.throughline.testing.TestTokens;
 @QuarkusTest
 @TestProfile(SealedFindsTest.IntoTheVault.class)
 @QuarkusTestResource(InfrastructureResource.class)
+@Tag("slow")
 class SealedFindsTest {
 
     /** A vault's public key at an address, and what only the vault has. */

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.util.Map;
 import java.util.UUID;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -23,6 +24,7 @@ import dev.throughline.testing.TestTokens;
 @QuarkusTest
 @TestProfile(VaultAwayTest.Away.class)
 @QuarkusTestResource(InfrastructureResource.class)
+@Tag("slow")
 class VaultAwayTest {
 
     /** Nothing listens on port 1, so connections are refused at once. */

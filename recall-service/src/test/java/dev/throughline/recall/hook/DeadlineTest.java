@@ -12,6 +12,7 @@ import java.util.Map;
 
 import jakarta.inject.Inject;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -31,6 +32,7 @@ import dev.throughline.testing.TestTokens;
 @TestProfile(DeadlineTest.Away.class)
 @QuarkusTestResource(InfrastructureResource.class)
 @QuarkusTestResource(SchemaResource.class)
+@Tag("slow")
 class DeadlineTest {
 
     public static final class Away implements QuarkusTestProfile {

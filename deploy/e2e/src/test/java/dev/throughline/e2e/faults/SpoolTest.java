@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 
 import dev.throughline.common.json.Json;
 import dev.throughline.e2e.Event;
-import dev.throughline.e2e.NeedsPrograms;
 import dev.throughline.e2e.Plugin;
+import dev.throughline.testing.NeedsPrograms;
 
 /** A laptop that was offline for a day: its hooks kept everything, and send it when the server is there again. */
 @Tag("faults")

@@ -1,4 +1,4 @@
-package dev.throughline.e2e;
+package dev.throughline.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,14 +13,14 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A program of the clients that runs as a process of its own. */
-record Script(String command, Process process, Path output) {
+public record Script(String command, Process process, Path output) {
 
-    static final Path CLIENTS = Path.of("..", "..", "clients").toAbsolutePath().normalize();
+    public static final Path CLIENTS = Path.of("..", "..", "clients").toAbsolutePath().normalize();
 
     private static final Path OUTPUTS = Path.of("target", "scripts");
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
-    static Script start(Path folder, Map<String, String> environment, List<String> command) {
+    public static Script start(Path folder, Map<String, String> environment, List<String> command) {
         try {
             Files.createDirectories(OUTPUTS);
             Path output = Files.createTempFile(OUTPUTS, command.getFirst(), ".log");
@@ -36,12 +36,12 @@ record Script(String command, Process process, Path output) {
         }
     }
 
-    boolean isRunning() {
+    public boolean isRunning() {
         return process.isAlive();
     }
 
     /** What it wrote, once it has ended well. */
-    List<String> lines() {
+    public List<String> lines() {
         try {
             assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as("%s ends", command).isTrue();
             List<String> lines = Files.readAllLines(output, UTF_8);

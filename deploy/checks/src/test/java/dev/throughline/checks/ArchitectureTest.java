@@ -1,4 +1,4 @@
-package dev.throughline.e2e;
+package dev.throughline.checks;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -7,13 +7,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 
-/** The three rules that keep the modules apart; everything else is the reviewer's. */
+/** The rules that keep the modules apart, and slow tests from quick ones; everything else is the reviewer's. */
 class ArchitectureTest {
 
     private static final List<String> SERVICES = List.of("audit-service", "ingest-service", "compression-worker",
@@ -21,6 +25,10 @@ class ArchitectureTest {
 
     private static final JavaClasses SHIPPED = new ClassFileImporter().importPaths(folders("classes"));
     private static final JavaClasses TESTS = new ClassFileImporter().importPaths(folders("test-classes"));
+
+    private static final DescribedPredicate<JavaAnnotation<?>> TAGGED_SLOW = DescribedPredicate.describe("@Tag(\"slow\")",
+            annotation -> annotation.getRawType().isEquivalentTo(Tag.class)
+                    && annotation.get("value").equals(Optional.of("slow")));
 
     @Test
     void everyServiceIsLookedAt() {
@@ -41,6 +49,12 @@ class ArchitectureTest {
     @Test
     void nothingIsMocked() {
         noClasses().should().dependOnClassesThat().resideInAnyPackage("org.mockito..", "org.easymock..", "mockit..")
+                .check(TESTS);
+    }
+
+    @Test
+    void whatNeedsAnApplicationOfItsOwnIsASlowTest() {
+        classes().that().areAnnotatedWith("io.quarkus.test.junit.TestProfile").should().beAnnotatedWith(TAGGED_SLOW)
                 .check(TESTS);
     }
 

@@ -1,9 +1,12 @@
-package dev.throughline.e2e;
+package dev.throughline.checks;
 
 import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+
+import dev.throughline.testing.NeedsPrograms;
+import dev.throughline.testing.Script;
 
 /** Runs each library's own tests, by its language's own runner. */
 class ClientLibraryTest {

@@ -1,4 +1,4 @@
-package dev.throughline.e2e;
+package dev.throughline.testing;
 
 import java.io.File;
 import java.lang.annotation.ElementType;
