@@ -5,9 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -43,10 +46,26 @@ final class Needles {
     /** Which of the texts are in the files of a folder. */
     Set<String> inFilesOf(Path folder) {
         var found = new TreeSet<String>();
-        try (var files = Files.walk(folder)) {
-            // Kafka's index files are sparse, of many megabytes, and hold offsets only
-            files.filter(Files::isRegularFile).filter(file -> !file.toString().endsWith("index"))
-                    .forEach(file -> found.addAll(inFile(file)));
+        try {
+            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    // Kafka's index files are sparse, of many megabytes, and hold offsets only
+                    if (attributes.isRegularFile() && !file.toString().endsWith("index")) {
+                        found.addAll(inFile(file));
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                    if (failure instanceof NoSuchFileException && !file.equals(folder)) {
+                        return FileVisitResult.CONTINUE; // who writes them removes files meanwhile
+                    }
+                    throw failure;
+                }
+            });
             return found;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -74,7 +93,7 @@ final class Needles {
                 System.arraycopy(window, length - kept, window, 0, kept);
             }
         } catch (NoSuchFileException e) {
-            return found; // PostgreSQL removes files while it works
+            return found; // as above
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,8 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,10 +21,13 @@ class SecurityPageTest {
     private static final Path CHECKOUT = Path.of("..", "..");
     private static final Pattern NAMED = Pattern.compile("`(\\w+(?:Test|Promises))(?:\\.(\\w+))?`");
 
+    /** By their names. */
+    private static final Map<String, List<Path>> SOURCES = sources();
+
     @ParameterizedTest
     @MethodSource("promises")
-    void aPromiseIsShownByATestThatThereIs(String test, String method) throws IOException {
-        var sources = sources(test + ".java");
+    void aPromiseIsShownByATestThatThereIs(String test, String method) {
+        var sources = SOURCES.getOrDefault(test + ".java", List.of()).stream().map(SecurityPageTest::read).toList();
 
         assertThat(sources).as(test).isNotEmpty();
         assertThat(String.join("\n", sources)).as(test).contains(method.isEmpty() ? "@" : "void " + method + "(");
@@ -38,9 +43,11 @@ class SecurityPageTest {
         return new Object[] { found.group(1), found.group(2) == null ? "" : found.group(2) };
     }
 
-    private static List<String> sources(String name) throws IOException {
-        try (var files = Files.find(CHECKOUT, 20, (file, attributes) -> file.endsWith(name))) {
-            return files.map(SecurityPageTest::read).toList();
+    private static Map<String, List<Path>> sources() {
+        try (var files = Files.find(CHECKOUT, 20, (file, attributes) -> file.toString().endsWith(".java"))) {
+            return files.collect(Collectors.groupingBy(file -> file.getFileName().toString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The sources cannot be listed", e);
         }
     }
 

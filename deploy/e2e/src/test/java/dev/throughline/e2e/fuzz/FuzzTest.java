@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,6 +29,7 @@ import dev.throughline.e2e.Door;
  * A service takes a request or refuses it in words. {@code -Dfuzz.requests=20000} makes it a long run, {@code -Dfuzz.seed=}
  * another one. A failure shows requests with their numbers: each is made from the seed and its number alone.
  */
+@Tag("slow")
 class FuzzTest {
 
     private static final int REQUESTS = Integer.getInteger("fuzz.requests", 1_600) / Door.values().length;
