@@ -14,7 +14,7 @@ test-all:
 	./mvnw -B verify -Pslow
 
 test-single:
-	./mvnw -B -Pslow -pl $(MODULE) -am -Dtest='$(TEST)' -Dsurefire.failIfNoSpecifiedTests=false test
+	./mvnw -B -pl $(MODULE) -am -Dtest='$(TEST)' -Dsurefire.failIfNoSpecifiedTests=false test
 
 format:
 	./mvnw -B -q process-sources

@@ -68,6 +68,7 @@ class SettingsTest {
     @Test
     void projectsThatTurnOutToBeOneKeepTheSettingsOfTheOlder() {
         Sent.to(Lane.LIVE, change("first", "profile", "economical", null));
+        await().untilAsserted(() -> assertThat(stored()).hasSize(1));
         Sent.to(Lane.LIVE, change("second", "profile", "thorough", null));
         await().untilAsserted(() -> assertThat(stored()).hasSize(2));
 

@@ -2,18 +2,27 @@ package dev.throughline.audit.signing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class KeyRingTest {
+
+    private static final String KEY = "key.pem";
+
+    /** To make a key takes seconds. */
+    @TempDir
+    static Path folderOfTheFirstKey;
 
     @TempDir
     Path folder;
@@ -21,8 +30,14 @@ class KeyRingTest {
     private final HandClock clock = new HandClock();
     private KeyRing ring;
 
+    @BeforeAll
+    static void aKeyIsMade() throws Exception {
+        new KeyFile(folderOfTheFirstKey.resolve(KEY)).read();
+    }
+
     @BeforeEach
-    void aRingWithOneKey() {
+    void aRingWithOneKey() throws Exception {
+        Files.copy(folderOfTheFirstKey.resolve(KEY), folder.resolve(KEY), StandardCopyOption.COPY_ATTRIBUTES);
         ring = ring();
     }
 
@@ -71,7 +86,7 @@ class KeyRingTest {
     }
 
     private KeyRing ring() {
-        var made = new KeyRing(new Settings(folder.resolve("key.pem")), clock);
+        var made = new KeyRing(new Settings(folder.resolve(KEY)), clock);
         made.load();
         return made;
     }

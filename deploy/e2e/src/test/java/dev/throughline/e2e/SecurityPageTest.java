@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SecurityPageTest {
 
     private static final Path CHECKOUT = Path.of("..", "..");
-    private static final Pattern NAMED = Pattern.compile("`(\\w+(?:Test|Promises))(?:\\.(\\w+))?`");
+    private static final Pattern NAMED = Pattern.compile("`(\\w+(?:Test|IT|Promises))(?:\\.(\\w+))?`");
 
     /** By their names. */
     private static final Map<String, List<Path>> SOURCES = sources();

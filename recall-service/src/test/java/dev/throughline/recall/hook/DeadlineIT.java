@@ -12,7 +12,6 @@ import java.util.Map;
 
 import jakarta.inject.Inject;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -29,11 +28,10 @@ import dev.throughline.testing.TestTokens;
 
 /** With a PostgreSQL that takes connections and never says a word: the service starts, and an agent does not notice. */
 @QuarkusTest
-@TestProfile(DeadlineTest.Away.class)
+@TestProfile(DeadlineIT.Away.class)
 @QuarkusTestResource(InfrastructureResource.class)
 @QuarkusTestResource(SchemaResource.class)
-@Tag("slow")
-class DeadlineTest {
+class DeadlineIT {
 
     public static final class Away implements QuarkusTestProfile {
         @Override

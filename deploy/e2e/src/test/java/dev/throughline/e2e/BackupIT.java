@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Set;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,8 +24,7 @@ import dev.throughline.testing.Infrastructure;
 import dev.throughline.testing.Script;
 
 /** The commands of deploy/local, on a stack of their own. */
-@Tag("slow")
-class BackupTest {
+class BackupIT {
 
     private static final Path COMMANDS = Path.of("..", "local").toAbsolutePath().normalize();
     private static final List<String> PORTS = List.of("INGEST", "RECALL", "AUDIT", "WORKER", "POSTGRES", "KAFKA",

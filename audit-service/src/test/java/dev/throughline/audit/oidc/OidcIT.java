@@ -15,7 +15,6 @@ import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.RsaJsonWebKey;
 import org.jose4j.jwk.RsaJwkGenerator;
 import org.jose4j.lang.JoseException;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import com.sun.net.httpserver.HttpServer;
@@ -32,9 +31,8 @@ import dev.throughline.testing.InfrastructureResource;
 /** An OpenID provider beside the suite's own issuer: a small server with keys of its own. */
 @QuarkusTest
 @QuarkusTestResource(InfrastructureResource.class)
-@QuarkusTestResource(value = OidcTest.Provider.class, restrictToAnnotatedClass = true)
-@Tag("slow")
-class OidcTest {
+@QuarkusTestResource(value = OidcIT.Provider.class, restrictToAnnotatedClass = true)
+class OidcIT {
 
     private static final String PROTECTED = "/api/machines/laptop/tokens";
 

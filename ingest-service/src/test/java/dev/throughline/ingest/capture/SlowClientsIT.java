@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.UUID;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -33,10 +32,9 @@ import dev.throughline.testing.InfrastructureResource;
 import dev.throughline.testing.TestTokens;
 
 @QuarkusTest
-@TestProfile(SlowClientsTest.Limits.class)
+@TestProfile(SlowClientsIT.Limits.class)
 @QuarkusTestResource(InfrastructureResource.class)
-@Tag("slow")
-class SlowClientsTest {
+class SlowClientsIT {
 
     private static final int SLOW = 200;
     private static final int MOST_CONNECTIONS = 600;
@@ -96,7 +94,7 @@ class SlowClientsTest {
             slow.getLast().getOutputStream().write(request, 0, SENT_AT_FIRST);
         }
 
-        await().untilAsserted(() -> assertThat(slow).anyMatch(SlowClientsTest::isClosed)); // whichever came last
+        await().untilAsserted(() -> assertThat(slow).anyMatch(SlowClientsIT::isClosed)); // whichever came last
         Socket served = slow.stream().filter(client -> !isClosed(client)).findFirst().orElseThrow();
         served.setSoTimeout(60_000);
         served.getOutputStream().write(request, SENT_AT_FIRST, request.length - SENT_AT_FIRST);

@@ -10,7 +10,6 @@ import java.util.UUID;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -28,10 +27,9 @@ import dev.throughline.testing.InfrastructureResource;
 import dev.throughline.testing.TestTokens;
 
 @QuarkusTest
-@TestProfile(RetentionTest.OfAYear.class)
+@TestProfile(RetentionIT.OfAYear.class)
 @QuarkusTestResource(InfrastructureResource.class)
-@Tag("slow")
-class RetentionTest {
+class RetentionIT {
 
     /** The tests have months leave themselves. */
     public static final class OfAYear implements QuarkusTestProfile {

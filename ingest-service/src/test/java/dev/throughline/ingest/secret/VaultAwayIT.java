@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import java.util.Map;
 import java.util.UUID;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -22,10 +21,9 @@ import dev.throughline.testing.InfrastructureResource;
 import dev.throughline.testing.TestTokens;
 
 @QuarkusTest
-@TestProfile(VaultAwayTest.Away.class)
+@TestProfile(VaultAwayIT.Away.class)
 @QuarkusTestResource(InfrastructureResource.class)
-@Tag("slow")
-class VaultAwayTest {
+class VaultAwayIT {
 
     /** Nothing listens on port 1, so connections are refused at once. */
     public static final class Away implements QuarkusTestProfile {

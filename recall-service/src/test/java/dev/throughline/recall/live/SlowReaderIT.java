@@ -16,7 +16,6 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
@@ -39,12 +38,11 @@ import dev.throughline.testing.TestTokens;
 
 /** A service of its own: more is told in it than a reader takes, by far more than the network holds, and then it ends. */
 @QuarkusTest
-@TestProfile(SlowReaderTest.LargeMessages.class)
+@TestProfile(SlowReaderIT.LargeMessages.class)
 @QuarkusTestResource(InfrastructureResource.class)
 @QuarkusTestResource(SchemaResource.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@Tag("slow")
-class SlowReaderTest {
+class SlowReaderIT {
 
     private static final int RECALLS = 500;
 

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -25,8 +24,7 @@ import dev.throughline.testing.StubEndpoint;
 @QuarkusTest
 @QuarkusTestResource(InfrastructureResource.class)
 @TestProfile(ModelsInUse.class)
-@Tag("slow")
-class RefinementTest {
+class RefinementIT {
 
     private static final String REFINED = "Goal: Exports that take seconds.\nEdited: src/Export.java\nDone: Streams rows.";
 

@@ -8,7 +8,6 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import java.util.Map;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,10 +23,9 @@ import dev.throughline.testing.InfrastructureResource;
 import dev.throughline.testing.TestTokens;
 
 @QuarkusTest
-@TestProfile(KafkaAwayTest.Away.class)
+@TestProfile(KafkaAwayIT.Away.class)
 @QuarkusTestResource(InfrastructureResource.class)
-@Tag("slow")
-class KafkaAwayTest {
+class KafkaAwayIT {
 
     /** Kafka's client would try for two minutes. What a caller waits in the end, ConfigTest has. */
     private static final long LONG_BEFORE_KAFKAS_OWN_LIMIT = 10_000;

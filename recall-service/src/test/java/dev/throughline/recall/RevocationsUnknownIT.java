@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -20,11 +19,10 @@ import dev.throughline.testing.TestTokens;
 
 /** Without Kafka nobody knows which tokens were revoked: what shows data shows none. */
 @QuarkusTest
-@TestProfile(RevocationsUnknownTest.KafkaAway.class)
+@TestProfile(RevocationsUnknownIT.KafkaAway.class)
 @QuarkusTestResource(InfrastructureResource.class)
 @QuarkusTestResource(SchemaResource.class)
-@Tag("slow")
-class RevocationsUnknownTest {
+class RevocationsUnknownIT {
 
     /** Nothing listens on port 1, so connections are refused at once. */
     public static final class KafkaAway implements QuarkusTestProfile {

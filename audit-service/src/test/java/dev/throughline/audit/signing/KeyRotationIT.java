@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -22,10 +21,9 @@ import dev.throughline.audit.AuditServer;
 import dev.throughline.testing.InfrastructureResource;
 
 @QuarkusTest
-@TestProfile(KeyRotationTest.OwnKeys.class)
+@TestProfile(KeyRotationIT.OwnKeys.class)
 @QuarkusTestResource(InfrastructureResource.class)
-@Tag("slow")
-class KeyRotationTest {
+class KeyRotationIT {
 
     public static final class OwnKeys implements QuarkusTestProfile {
 

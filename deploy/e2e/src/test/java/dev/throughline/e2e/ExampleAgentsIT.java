@@ -15,7 +15,6 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -25,7 +24,7 @@ import dev.throughline.testing.Script;
 
 /** The example agents, by the client libraries that users have, while services are killed under them. */
 @NeedsPrograms({ "python3", "node" })
-class ExampleAgentsTest {
+class ExampleAgentsIT {
 
     private static final int SESSIONS = 20;
     private static final int SESSIONS_A_PROCESS = 5;
@@ -37,7 +36,6 @@ class ExampleAgentsTest {
     private final Path state = Machine.newFolder();
 
     @Test
-    @Tag("slow")
     void sixtySessionsAreStoredExactlyThoughWorkerAndRecallAreKilledInTheMiddle() {
         List<Script> agents = startThreeKinds();
         awaitFirstEvents();

@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Map;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** In a cluster the security schema is migrated by a step of its own, and the service does without the owner's password. */
-@Tag("slow")
-class MigrationStepTest {
+class MigrationStepIT {
 
     private static final Duration A_WHILE = Duration.ofSeconds(60);
 

@@ -10,14 +10,12 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import org.apache.kafka.clients.admin.Admin;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.throughline.common.topic.Topics;
 
-@Tag("slow")
-class EmbeddedInfrastructureTest {
+class EmbeddedInfrastructureIT {
 
     @TempDir
     Path folder;

@@ -2,13 +2,11 @@ package dev.throughline.e2e;
 
 import java.nio.file.Path;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** In containers passwords and keys are files. */
-@Tag("slow")
-class SecretFilesTest {
+class SecretFilesIT {
 
     @TempDir
     private Path secrets;

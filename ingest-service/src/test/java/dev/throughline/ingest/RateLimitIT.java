@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -23,10 +22,9 @@ import dev.throughline.testing.InfrastructureResource;
 import dev.throughline.testing.TestTokens;
 
 @QuarkusTest
-@TestProfile(RateLimitTest.Strict.class)
+@TestProfile(RateLimitIT.Strict.class)
 @QuarkusTestResource(InfrastructureResource.class)
-@Tag("slow")
-class RateLimitTest {
+class RateLimitIT {
 
     public static final class Strict implements QuarkusTestProfile {
 

@@ -8,12 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The signing key is replaced while a service that verifies with it goes on. */
-@Tag("slow")
-class KeyRotationTest {
+class KeyRotationIT {
 
     @Test
     void nobodyIsRefusedWhileTheKeyIsReplaced() {

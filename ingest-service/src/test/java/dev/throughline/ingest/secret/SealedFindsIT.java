@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import com.google.crypto.tink.HybridDecrypt;
@@ -38,10 +37,9 @@ import dev.throughline.testing.StubEndpoint;
 import dev.throughline.testing.TestTokens;
 
 @QuarkusTest
-@TestProfile(SealedFindsTest.IntoTheVault.class)
+@TestProfile(SealedFindsIT.IntoTheVault.class)
 @QuarkusTestResource(InfrastructureResource.class)
-@Tag("slow")
-class SealedFindsTest {
+class SealedFindsIT {
 
     /** A vault's public key at an address, and what only the vault has. */
     static final class Vault {

@@ -13,7 +13,6 @@ import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -31,8 +30,7 @@ import dev.throughline.testing.StubEndpoint;
 @QuarkusTest
 @QuarkusTestResource(InfrastructureResource.class)
 @TestProfile(ModelsInUse.class)
-@Tag("slow")
-class MemoryVectorsTest {
+class MemoryVectorsIT {
 
     private final Rows rows = new Rows();
     private final TestSession session = new TestSession();

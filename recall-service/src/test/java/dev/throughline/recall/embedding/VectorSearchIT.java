@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -34,8 +33,7 @@ import dev.throughline.testing.TestTokens;
 @QuarkusTestResource(InfrastructureResource.class)
 @QuarkusTestResource(SchemaResource.class)
 @QuarkusTestResource(value = EmbeddingsResource.class, restrictToAnnotatedClass = true)
-@Tag("slow")
-class VectorSearchTest {
+class VectorSearchIT {
 
     private static final Embedding VECTOR = new Embedding("tiny", List.of(1f, 0f, 0f));
 

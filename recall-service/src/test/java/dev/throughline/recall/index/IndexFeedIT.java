@@ -16,7 +16,6 @@ import java.util.UUID;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,8 +28,7 @@ import dev.throughline.recall.SchemaResource;
 import dev.throughline.testing.Infrastructure;
 
 /** The index's life against a real log, without the service around it. */
-@Tag("slow")
-class IndexFeedTest {
+class IndexFeedIT {
 
     private static final Map<String, Object> KAFKA = Map.of("bootstrap.servers",
             Infrastructure.shared().kafka().bootstrapServers());

@@ -16,7 +16,6 @@ import java.util.stream.Collectors;
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -43,8 +42,7 @@ import dev.throughline.testing.TopicRecords;
 @QuarkusTest
 @TestProfile(StepByStep.class)
 @QuarkusTestResource(InfrastructureResource.class)
-@Tag("slow")
-class RescanTest {
+class RescanIT {
 
     private static final String PATH = "/api/admin/rescan";
     private static final String BADGE = "BDG-123456";

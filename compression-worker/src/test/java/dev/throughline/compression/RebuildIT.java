@@ -14,7 +14,6 @@ import java.util.concurrent.CompletableFuture;
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.arc.All;
@@ -41,8 +40,7 @@ import dev.throughline.testing.TestTokens;
 @QuarkusTest
 @TestProfile(StepByStep.class)
 @QuarkusTestResource(InfrastructureResource.class)
-@Tag("slow")
-class RebuildTest {
+class RebuildIT {
 
     private static final String PATH = "/api/admin/rebuild";
 
@@ -130,7 +128,7 @@ class RebuildTest {
         finished(request());
 
         await().untilAsserted(() -> assertThat(Announced.tombstones()).contains(bygone));
-        await().untilAsserted(() -> assertThat(Announced.of(session).stream().map(RebuildTest::version).toList())
+        await().untilAsserted(() -> assertThat(Announced.of(session).stream().map(RebuildIT::version).toList())
                 .containsAll(column("id || ' ' || version || ' ' || compressor || ' ' || title")));
     }
 

@@ -15,7 +15,6 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -29,8 +28,7 @@ import dev.throughline.e2e.Door;
  * A service takes a request or refuses it in words. {@code -Dfuzz.requests=20000} makes it a long run, {@code -Dfuzz.seed=}
  * another one. A failure shows requests with their numbers: each is made from the seed and its number alone.
  */
-@Tag("slow")
-class FuzzTest {
+class FuzzIT {
 
     private static final int REQUESTS = Integer.getInteger("fuzz.requests", 1_600) / Door.values().length;
     private static final long SEED = Long.getLong("fuzz.seed", 1);
