@@ -17,12 +17,23 @@ import dev.throughline.common.memory.MemoryKind;
  * @param isAnswer whether it is an assistant's words
  * @param tokens of title and body, as cl100k counts them
  */
-public record IndexedMemory(UUID id, int version, MemoryKind kind, String title, String body, @Nullable String speaker,
-        @Nullable String projectKey, @Nullable String sessionId, List<String> tags, List<String> files, double importance,
-        Instant occurredAt, boolean isAnswer, int tokens) {
+public record IndexedMemory(UUID id, int version, MemoryKind kind, String title, StoredText storedBody,
+        @Nullable String speaker, @Nullable String projectKey, @Nullable String sessionId, List<String> tags,
+        List<String> files, double importance, Instant occurredAt, boolean isAnswer, int tokens) {
 
     public IndexedMemory {
         tags = List.copyOf(tags);
         files = List.copyOf(files);
+    }
+
+    public IndexedMemory(UUID id, int version, MemoryKind kind, String title, String body, @Nullable String speaker,
+            @Nullable String projectKey, @Nullable String sessionId, List<String> tags, List<String> files, double importance,
+            Instant occurredAt, boolean isAnswer, int tokens) {
+        this(id, version, kind, title, StoredText.of(body), speaker, projectKey, sessionId, tags, files, importance, occurredAt,
+                isAnswer, tokens);
+    }
+
+    public String body() {
+        return storedBody.toString();
     }
 }

@@ -94,9 +94,16 @@ final class IndexedMemoryField {
 
     private static IndexedMemory read(ByteArrayDataInput in) throws IOException {
         var id = new UUID(in.readLong(), in.readLong());
-        return new IndexedMemory(id, in.readVInt(), KINDS[in.readVInt()], in.readString(), in.readString(), text(in), text(in),
+        return new IndexedMemory(id, in.readVInt(), KINDS[in.readVInt()], in.readString(), stored(in), text(in), text(in),
                 text(in), texts(in), texts(in), Float.intBitsToFloat(in.readInt()), Instant.ofEpochMilli(in.readLong()),
                 in.readByte() == 1, in.readVInt());
+    }
+
+    /** As {@link DataOutput#writeString} writes it. */
+    private static StoredText stored(ByteArrayDataInput in) {
+        var encoded = new byte[in.readVInt()];
+        in.readBytes(encoded, 0, encoded.length);
+        return new StoredText(encoded);
     }
 
     private static @Nullable String text(ByteArrayDataInput in) throws IOException {

@@ -266,11 +266,12 @@ class LuceneMemoryIndexTest {
 
     @Test
     void aMemoryIsFoundWithItsText() {
-        Memory prompt = shop.withSession("a session").prompt(1, "flamingo");
+        Memory prompt = shop.withSession("a session").prompt(1, "flamingo – 火烈鸟");
         apply(prompt);
 
         var found = index.search(query("flamingo", IndexQuery.Filter.NONE)).hits().getFirst().memory();
 
+        assertThat(found.body()).isEqualTo(prompt.body());
         assertThat(found).isEqualTo(new IndexedMemory(prompt.id(), prompt.version(), MemoryKind.PASSAGE, prompt.title(),
                 prompt.body(), "user", prompt.projectKey(), prompt.sessionId(), prompt.tags(), prompt.files(),
                 prompt.importance(), prompt.occurredAt(), false, Tokens.count(prompt.title() + "\n" + prompt.body())));
