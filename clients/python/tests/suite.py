@@ -190,7 +190,7 @@ class SuiteTest(unittest.TestCase):
         return port
 
     def spooled(self) -> list[Path]:
-        return sorted(self.spool.glob("*.ndjson"))
+        return sorted(self.spool.glob("[!.]*.ndjson"))  # with a dot begins what is still written
 
     def environment(self) -> dict[str, str]:
         return {"PYTHONPATH": str(SOURCES), "THROUGHLINE_INGEST": self.server.url, "THROUGHLINE_RECALL": self.server.url,
