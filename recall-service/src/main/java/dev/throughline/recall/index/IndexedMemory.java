@@ -12,6 +12,7 @@ import dev.throughline.common.memory.MemoryKind;
  * A memory as the index has it: what decides whether it is told, and what is told of it. Nothing of it may be told unless the
  * database has confirmed that the caller may see the memory, and that this version is the latest.
  *
+ * @param storedBody the body, decoded by {@link #body()}: most of what is found is not told
  * @param speaker who said a passage, by name or by role; absent for other kinds
  * @param projectKey its project's key, absent when its session named none
  * @param isAnswer whether it is an assistant's words
