@@ -13,7 +13,7 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "compression")
 public interface CompressionConfig {
 
-    /** The most records of one transaction. */
+    /** The most records that a poll hands out. Where few come, a transaction has those of two polls. */
     @Min(1)
     @Max(10_000)
     @WithDefault("500")
@@ -24,6 +24,11 @@ public interface CompressionConfig {
     @Max(12)
     @WithDefault("2")
     int loops();
+
+    /** The shortest time from one transaction of a loop to the next, where few records come; the first of them never waits. */
+    @NotNull
+    @WithDefault("100ms")
+    Duration batchInterval();
 
     @NotNull
     Retry retry();

@@ -43,7 +43,7 @@ class IntakeLoops {
 
     private RecordLoop loop(Intake intake, int number) {
         var backoff = new Backoff(config.retry().firstDelay(), config.retry().maxDelay());
-        return new RecordLoop(intake.topic(), number, kafka.consumer(intake.group(), config.batchSize()), deadLetters,
-                handlers.of(intake), meters, backoff);
+        return new RecordLoop(intake.topic(), number, kafka.consumer(intake.group(), config.batchSize()),
+                config.batchInterval(), deadLetters, handlers.of(intake), meters, backoff);
     }
 }

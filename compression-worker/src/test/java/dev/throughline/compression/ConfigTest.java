@@ -62,6 +62,7 @@ class ConfigTest {
     void theDefaultsAreTheDocumentedOnes() {
         assertThat(compression.batchSize()).isEqualTo(500);
         assertThat(compression.loops()).isEqualTo(2);
+        assertThat(compression.batchInterval()).isEqualTo(Duration.ofMillis(100));
         assertThat(compression.retry().firstDelay()).isEqualTo(Duration.ofMillis(200));
         assertThat(compression.retry().maxDelay()).isEqualTo(Duration.ofSeconds(10));
         assertThat(database.timeout()).isEqualTo(Duration.ofSeconds(30));

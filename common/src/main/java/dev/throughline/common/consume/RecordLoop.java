@@ -3,7 +3,6 @@ package dev.throughline.common.consume;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -47,6 +46,7 @@ public final class RecordLoop implements AutoCloseable {
     private final String topic;
     private final Consumer<String, byte[]> consumer;
     private final Producer<String, byte[]> deadLetters;
+    private final GatheringReader reader;
     private final BatchHandler handler;
     private final MeterRegistry meters;
     private final Backoff backoff;
@@ -64,14 +64,18 @@ public final class RecordLoop implements AutoCloseable {
      */
     public RecordLoop(String topic, Consumer<String, byte[]> consumer, Producer<String, byte[]> deadLetters,
             BatchHandler handler, MeterRegistry meters, Backoff backoff) {
-        this(topic, 0, consumer, deadLetters, handler, meters, backoff);
+        this(topic, 0, consumer, Duration.ZERO, deadLetters, handler, meters, backoff);
     }
 
-    /** @param number tells this loop from the others of the process that share the topic's partitions with it */
-    public RecordLoop(String topic, int number, Consumer<String, byte[]> consumer, Producer<String, byte[]> deadLetters,
-            BatchHandler handler, MeterRegistry meters, Backoff backoff) {
+    /**
+     * @param number tells this loop from the others of the process that share the topic's partitions with it
+     * @param interval the shortest time from one batch to the next, where few records come
+     */
+    public RecordLoop(String topic, int number, Consumer<String, byte[]> consumer, Duration interval,
+            Producer<String, byte[]> deadLetters, BatchHandler handler, MeterRegistry meters, Backoff backoff) {
         this.topic = topic;
         this.consumer = consumer;
+        this.reader = new GatheringReader(consumer, interval);
         this.deadLetters = deadLetters;
         this.handler = handler;
         this.meters = meters;
@@ -126,11 +130,9 @@ public final class RecordLoop implements AutoCloseable {
 
     private void turn() {
         try {
-            var polled = consumer.poll(POLL);
+            var records = reader.read(POLL);
             lag.set(lag());
-            if (!polled.isEmpty()) {
-                var records = new ArrayList<ConsumerRecord<String, byte[]>>(polled.count());
-                polled.forEach(records::add);
+            if (!records.isEmpty()) {
                 batchTimer.record(() -> process(Batch.of(records)));
             }
             setbacks = 0;
@@ -337,6 +339,7 @@ public final class RecordLoop implements AutoCloseable {
 
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            reader.forget(partitions);
             seekWhenPossible(partitions);
             if (isPaused) { // else the poll of a pause would hand out records that nobody takes
                 consumer.pause(partitions);
@@ -345,7 +348,7 @@ public final class RecordLoop implements AutoCloseable {
 
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-            // nothing to do: what was stored was stored with its offsets
+            reader.forget(partitions); // what was stored was stored with its offsets
         }
     }
 }

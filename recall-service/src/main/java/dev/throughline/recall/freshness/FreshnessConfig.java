@@ -16,7 +16,7 @@ interface FreshnessConfig {
     Duration timeout();
 
     /** How often the database is asked while at least one read waits; one query serves all of them. */
-    @WithDefault("10ms")
+    @WithDefault("25ms")
     Duration pollInterval();
 
     /** More reads than this do not wait: they are answered with 503. */

@@ -25,6 +25,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 
 import io.quarkus.logging.Log;
 
+import dev.throughline.common.consume.GatheringReader;
 import dev.throughline.common.json.Json;
 import dev.throughline.common.memory.Memory;
 import dev.throughline.common.topic.Topics;
@@ -35,11 +36,14 @@ final class ChangeLog implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final Consumer<String, byte[]> consumer;
+    private final GatheringReader reader;
     private final String clusterId;
     private final List<TopicPartition> partitions;
 
-    private ChangeLog(Consumer<String, byte[]> consumer, String clusterId, List<TopicPartition> partitions) {
+    private ChangeLog(Consumer<String, byte[]> consumer, Duration interval, String clusterId,
+            List<TopicPartition> partitions) {
         this.consumer = consumer;
+        this.reader = new GatheringReader(consumer, interval);
         this.clusterId = clusterId;
         this.partitions = partitions;
         consumer.assign(partitions);
@@ -52,9 +56,10 @@ final class ChangeLog implements AutoCloseable {
     /**
      * Connects.
      *
+     * @param interval the shortest time from one part to the next, where few changes come
      * @throws org.apache.kafka.common.KafkaException when Kafka cannot be reached
      */
-    static ChangeLog open(Map<String, Object> connection) {
+    static ChangeLog open(Map<String, Object> connection, Duration interval) {
         String cluster = clusterId(connection);
         var consumer = new KafkaConsumer<>(settings(connection), new StringDeserializer(), new ByteArrayDeserializer());
         try {
@@ -63,7 +68,7 @@ final class ChangeLog implements AutoCloseable {
             if (partitions.isEmpty()) {
                 throw new UnknownTopicOrPartitionException("Kafka does not have the topic yet: " + Topics.MEMORY_CHANGED);
             }
-            return new ChangeLog(consumer, cluster, partitions);
+            return new ChangeLog(consumer, interval, cluster, partitions);
         } catch (RuntimeException e) {
             consumer.close();
             throw e;
@@ -101,8 +106,7 @@ final class ChangeLog implements AutoCloseable {
 
     /** Waits for changes, at most this long. */
     Part poll(Duration longest) {
-        var records = new ArrayList<ConsumerRecord<String, byte[]>>();
-        consumer.poll(longest).forEach(records::add);
+        var records = reader.read(longest);
         var changes = new ArrayList<Change>(records.size());
         Instant now = Instant.now();
         records.forEach(record -> read(record, now, changes));

@@ -22,8 +22,12 @@ interface IndexConfig {
     Duration refreshInterval();
 
     /** How often it is brought up at the most while a read waits for it. */
-    @WithDefault("20ms")
+    @WithDefault("100ms")
     Duration awaitedRefreshInterval();
+
+    /** The shortest time from one part of the log to the next, where few changes come; the first of them never waits. */
+    @WithDefault("100ms")
+    Duration feedInterval();
 
     /** How much of the log is read again after a crash. */
     @WithDefault("10s")

@@ -77,7 +77,7 @@ final class IndexFeed implements AutoCloseable {
     private void run() {
         for (int attempt = 1; thread.isOpen(); attempt++) {
             Instant began = clock.instant();
-            try (var log = ChangeLog.open(kafka)) {
+            try (var log = ChangeLog.open(kafka, config.feedInterval())) {
                 thread.reads(log::wakeup);
                 follow(log);
             } catch (WakeupException e) {

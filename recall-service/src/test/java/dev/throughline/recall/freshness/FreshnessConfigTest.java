@@ -16,7 +16,7 @@ class FreshnessConfigTest {
         var config = Configs.of(FreshnessConfig.class, Map.of());
 
         assertThat(config.timeout()).isEqualTo(Duration.ofSeconds(5));
-        assertThat(config.pollInterval()).isEqualTo(Duration.ofMillis(10));
+        assertThat(config.pollInterval()).isEqualTo(Duration.ofMillis(25));
         assertThat(config.mostWaiting()).isEqualTo(1000);
     }
 

@@ -13,8 +13,14 @@ class ServiceTest {
     void aVariableGivesOneServiceAnotherHeap() {
         var environment = Map.of("THROUGHLINE_RECALL_HEAP", "2g");
 
-        assertThat(Service.RECALL.javaOptions(environment)).contains("-Xmx2g").doesNotContain("-Xmx224m");
+        assertThat(Service.RECALL.javaOptions(environment)).contains("-Xmx2g").doesNotContain("-Xmx256m");
         assertThat(Service.WORKER.javaOptions(environment)).contains("-Xmx224m");
+    }
+
+    @Test
+    void halfOfABusyServicesHeapIsForNewObjects() {
+        assertThat(Service.RECALL.javaOptions(Map.of())).contains("-XX:NewRatio=1");
+        assertThat(Service.AUDIT.javaOptions(Map.of())).contains("-XX:NewRatio=2");
     }
 
     @Test
