@@ -25,7 +25,7 @@ public interface CompressionConfig {
     @WithDefault("2")
     int loops();
 
-    /** The shortest time from one transaction of a loop to the next, where few records come; the first of them never waits. */
+    /** After few records a loop rests for as long as they took, unless this has passed since they came. */
     @NotNull
     @WithDefault("100ms")
     Duration batchInterval();

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -34,17 +35,32 @@ public final class GatheringReader {
 
     private final Consumer<String, byte[]> consumer;
     private final Duration interval;
+    private final Pause pause;
+    private final LongSupplier nanoTime;
     private final List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
     private int lastRead;
     private long handedOut;
 
+    /** Lets time pass. */
+    interface Pause {
+        void nanoseconds(long duration) throws InterruptedException;
+    }
+
     /**
      * @param consumer belongs to the caller, who assigns, seeks, wakes and closes it
-     * @param interval the shortest time from one batch to the next, unless there are many records
+     * @param interval after few records the reader rests for as long as they took, unless this has passed since they were
+     *        handed
+     *        out: the busier a machine is, the more lies in a batch, and an idle one is not waited for
      */
     public GatheringReader(Consumer<String, byte[]> consumer, Duration interval) {
+        this(consumer, interval, TimeUnit.NANOSECONDS::sleep, System::nanoTime);
+    }
+
+    GatheringReader(Consumer<String, byte[]> consumer, Duration interval, Pause pause, LongSupplier nanoTime) {
         this.consumer = consumer;
         this.interval = interval;
+        this.pause = pause;
+        this.nanoTime = nanoTime;
     }
 
     /**
@@ -67,7 +83,7 @@ public final class GatheringReader {
             poll(longest);
         }
         lastRead = records.size();
-        handedOut = System.nanoTime();
+        handedOut = nanoTime.getAsLong();
         return List.copyOf(records);
     }
 
@@ -90,8 +106,12 @@ public final class GatheringReader {
     }
 
     private void rest() {
+        long took = nanoTime.getAsLong() - handedOut;
+        long rest = Math.min(took, interval.toNanos() - took);
         try {
-            TimeUnit.NANOSECONDS.sleep(interval.toNanos() - (System.nanoTime() - handedOut));
+            if (rest > 0) {
+                pause.nanoseconds(rest);
+            }
         } catch (InterruptedException e) {
             throw new InterruptException(e);
         }

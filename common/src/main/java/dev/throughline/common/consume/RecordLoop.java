@@ -69,7 +69,7 @@ public final class RecordLoop implements AutoCloseable {
 
     /**
      * @param number tells this loop from the others of the process that share the topic's partitions with it
-     * @param interval the shortest time from one batch to the next, where few records come
+     * @param interval as a {@link GatheringReader} takes it
      */
     public RecordLoop(String topic, int number, Consumer<String, byte[]> consumer, Duration interval,
             Producer<String, byte[]> deadLetters, BatchHandler handler, MeterRegistry meters, Backoff backoff) {

@@ -3,6 +3,7 @@ package dev.throughline.common.consume;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,16 +20,19 @@ import org.junit.jupiter.api.Test;
 class GatheringReaderTest {
 
     private static final TopicPartition PARTITION = new TopicPartition("topic", 0);
-    private static final Duration FOREVER = Duration.ofDays(1);
     private static final Duration AT_ONCE = Duration.ZERO;
+    private static final Duration INTERVAL = Duration.ofMillis(100);
 
     private final MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");
-    private final GatheringReader reader = new GatheringReader(consumer, AT_ONCE);
+    private final List<Duration> rests = new ArrayList<>();
+    private Duration time = Duration.ZERO;
+    private final GatheringReader reader = new GatheringReader(consumer, INTERVAL, rest -> rests.add(Duration.ofNanos(rest)),
+            () -> time.toNanos());
 
     @BeforeEach
     void begin() {
         consumer.updateBeginningOffsets(Map.of(PARTITION, 0L));
-        subscribe(reader);
+        subscribe();
     }
 
     @Test
@@ -42,35 +46,49 @@ class GatheringReaderTest {
     }
 
     @Test
-    void theFirstAfterASilenceIsHandedOutAtOnce() {
-        var patient = subscribe(new GatheringReader(consumer, FOREVER));
-        patient.read(AT_ONCE);
+    void afterFewItRestsForAsLongAsTheyTook() {
         polls(0, 1);
-
-        assertThat(offsets(patient.read(AT_ONCE))).containsExactly(0L);
-    }
-
-    @Test
-    void fewAreHandedOutAnIntervalApart() {
-        var interval = Duration.ofMillis(50);
-        var patient = subscribe(new GatheringReader(consumer, interval));
-        polls(0, 1);
-        patient.read(AT_ONCE);
-        long first = System.nanoTime();
+        reader.read(AT_ONCE);
+        time = Duration.ofMillis(30);
         polls(1, 2);
 
-        assertThat(offsets(patient.read(AT_ONCE))).containsExactly(1L);
-        assertThat(Duration.ofNanos(System.nanoTime() - first)).isGreaterThan(interval.dividedBy(2));
+        assertThat(offsets(reader.read(AT_ONCE))).containsExactly(1L);
+        assertThat(rests).containsExactly(Duration.ofMillis(30));
     }
 
     @Test
-    void afterManyThereIsNoInterval() {
-        var patient = subscribe(new GatheringReader(consumer, FOREVER));
+    void batchesAreNoFurtherApartThanTheInterval() {
+        polls(0, 1);
+        reader.read(AT_ONCE);
+        time = Duration.ofMillis(80);
+        polls(1, 2);
+        reader.read(AT_ONCE);
+        time = Duration.ofMillis(180);
+
+        reader.read(AT_ONCE);
+
+        assertThat(rests).containsExactly(Duration.ofMillis(20));
+    }
+
+    @Test
+    void theFirstAfterASilenceIsHandedOutAtOnce() {
+        reader.read(AT_ONCE);
+        time = Duration.ofMillis(30);
+        polls(0, 1);
+
+        assertThat(offsets(reader.read(AT_ONCE))).containsExactly(0L);
+        assertThat(rests).isEmpty();
+    }
+
+    @Test
+    void afterManyThereIsNoRest() {
         polls(0, GatheringReader.MANY);
-        patient.read(AT_ONCE);
+        reader.read(AT_ONCE);
+        time = Duration.ofMillis(30);
         polls(GatheringReader.MANY, GatheringReader.MANY + 1);
 
-        assertThat(offsets(patient.read(AT_ONCE))).containsExactly((long) GatheringReader.MANY);
+        assertThat(offsets(reader.read(AT_ONCE))).containsExactly((long) GatheringReader.MANY);
+        assertThat(rests).isEmpty();
     }
 
     @Test
@@ -88,24 +106,23 @@ class GatheringReaderTest {
     }
 
     /** Goes on from the first offset that was not handled, as a loop does. */
-    private GatheringReader subscribe(GatheringReader each) {
+    private void subscribe() {
         consumer.subscribe(List.of(PARTITION.topic()), new ConsumerRebalanceListener() {
 
             private long stored;
 
             @Override
             public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-                each.forget(partitions);
+                reader.forget(partitions);
             }
 
             @Override
             public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-                each.forget(partitions);
+                reader.forget(partitions);
                 partitions.forEach(partition -> consumer.seek(partition, stored++));
             }
         });
         consumer.rebalance(List.of(PARTITION));
-        return each;
     }
 
     /** The next poll that is not planned yet brings these. */

@@ -56,7 +56,7 @@ final class ChangeLog implements AutoCloseable {
     /**
      * Connects.
      *
-     * @param interval the shortest time from one part to the next, where few changes come
+     * @param interval as a {@link GatheringReader} takes it
      * @throws org.apache.kafka.common.KafkaException when Kafka cannot be reached
      */
     static ChangeLog open(Map<String, Object> connection, Duration interval) {

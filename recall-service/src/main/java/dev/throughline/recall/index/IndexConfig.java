@@ -22,10 +22,10 @@ interface IndexConfig {
     Duration refreshInterval();
 
     /** How often it is brought up at the most while a read waits for it. */
-    @WithDefault("100ms")
+    @WithDefault("50ms")
     Duration awaitedRefreshInterval();
 
-    /** The shortest time from one part of the log to the next, where few changes come; the first of them never waits. */
+    /** After few changes the feed rests for as long as they took, unless this has passed since they came. */
     @WithDefault("100ms")
     Duration feedInterval();
 
