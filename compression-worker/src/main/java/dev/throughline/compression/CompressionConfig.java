@@ -25,7 +25,7 @@ public interface CompressionConfig {
     @WithDefault("2")
     int loops();
 
-    /** After few records a loop rests for as long as they took, unless this has passed since they came. */
+    /** After few records a loop rests for four times as long as they took, until this has passed since they came. */
     @NotNull
     @WithDefault("100ms")
     Duration batchInterval();

@@ -48,9 +48,9 @@ public final class GatheringReader {
 
     /**
      * @param consumer belongs to the caller, who assigns, seeks, wakes and closes it
-     * @param interval after few records the reader rests for as long as they took, unless this has passed since they were
-     *        handed
-     *        out: the busier a machine is, the more lies in a batch, and an idle one is not waited for
+     * @param interval after few records the reader rests for four times as long as they took, and this long at the most from
+     *        one
+     *        batch to the next: a busy machine has more in a batch, and an idle one is hardly waited for
      */
     public GatheringReader(Consumer<String, byte[]> consumer, Duration interval) {
         this(consumer, interval, TimeUnit.NANOSECONDS::sleep, System::nanoTime);
@@ -66,9 +66,8 @@ public final class GatheringReader {
     /**
      * Waits for records, at most this long and the interval.
      *
-     * @return those of a partition in its order; none when none came. As many as one poll hands out at the most, and in case
-     *         the
-     *         first poll brought few, those as well
+     * @return those of a partition in its order; none when none came. At the most what a poll hands out and fewer than
+     *         {@link #MANY}
      */
     public List<ConsumerRecord<String, byte[]>> read(Duration longest) {
         records.clear();
@@ -107,7 +106,7 @@ public final class GatheringReader {
 
     private void rest() {
         long took = nanoTime.getAsLong() - handedOut;
-        long rest = Math.min(took, interval.toNanos() - took);
+        long rest = Math.min(4 * took, interval.toNanos() - took);
         try {
             if (rest > 0) {
                 pause.nanoseconds(rest);

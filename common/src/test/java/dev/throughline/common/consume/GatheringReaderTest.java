@@ -46,14 +46,14 @@ class GatheringReaderTest {
     }
 
     @Test
-    void afterFewItRestsForAsLongAsTheyTook() {
+    void afterFewItRestsForFourTimesAsLongAsTheyTook() {
         polls(0, 1);
         reader.read(AT_ONCE);
-        time = Duration.ofMillis(30);
+        time = Duration.ofMillis(10);
         polls(1, 2);
 
         assertThat(offsets(reader.read(AT_ONCE))).containsExactly(1L);
-        assertThat(rests).containsExactly(Duration.ofMillis(30));
+        assertThat(rests).containsExactly(Duration.ofMillis(40));
     }
 
     @Test

@@ -22,10 +22,10 @@ interface IndexConfig {
     Duration refreshInterval();
 
     /** How often it is brought up at the most while a read waits for it. */
-    @WithDefault("50ms")
+    @WithDefault("100ms")
     Duration awaitedRefreshInterval();
 
-    /** After few changes the feed rests for as long as they took, unless this has passed since they came. */
+    /** After few changes the feed rests for four times as long as they took, until this has passed since they came. */
     @WithDefault("100ms")
     Duration feedInterval();
 

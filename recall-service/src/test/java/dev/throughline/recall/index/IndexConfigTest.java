@@ -18,7 +18,7 @@ class IndexConfigTest {
 
         assertThat(config.folder()).isEqualTo(Path.of("data/index"));
         assertThat(config.refreshInterval()).isEqualTo(Duration.ofMillis(100));
-        assertThat(config.awaitedRefreshInterval()).isEqualTo(Duration.ofMillis(50));
+        assertThat(config.awaitedRefreshInterval()).isEqualTo(Duration.ofMillis(100));
         assertThat(config.feedInterval()).isEqualTo(Duration.ofMillis(100));
         assertThat(config.commitInterval()).isEqualTo(Duration.ofSeconds(10));
         assertThat(config.bufferMegabytes()).isEqualTo(16);

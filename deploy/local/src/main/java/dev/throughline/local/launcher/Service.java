@@ -15,7 +15,7 @@ enum Service {
     AUDIT("audit-service", "audit", Port.AUDIT, "88m", 2, 35),
     INGEST("ingest-service", "ingest", Port.INGEST, "160m", 1, 36),
     WORKER("compression-worker", "worker", Port.WORKER, "224m", 1, 33),
-    RECALL("recall-service", "recall", Port.RECALL, "256m", 1, 32);
+    RECALL("recall-service", "recall", Port.RECALL, "224m", 1, 32);
 
     /** A service at rest shall be small: together they stay under 1 GiB of resident memory. */
     private static final List<String> SMALL = List.of(

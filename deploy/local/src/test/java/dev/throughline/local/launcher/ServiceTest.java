@@ -13,7 +13,7 @@ class ServiceTest {
     void aVariableGivesOneServiceAnotherHeap() {
         var environment = Map.of("THROUGHLINE_RECALL_HEAP", "2g");
 
-        assertThat(Service.RECALL.javaOptions(environment)).contains("-Xmx2g").doesNotContain("-Xmx256m");
+        assertThat(Service.RECALL.javaOptions(environment)).contains("-Xmx2g").doesNotContain("-Xmx224m");
         assertThat(Service.WORKER.javaOptions(environment)).contains("-Xmx224m");
     }
 
