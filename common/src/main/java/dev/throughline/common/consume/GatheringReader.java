@@ -48,9 +48,8 @@ public final class GatheringReader {
 
     /**
      * @param consumer belongs to the caller, who assigns, seeks, wakes and closes it
-     * @param interval after few records the reader rests for four times as long as they took, and this long at the most from
-     *        one
-     *        batch to the next: a busy machine has more in a batch, and an idle one is hardly waited for
+     * @param interval the longest rest after few records, from one batch to the next; else it is four times as long as they
+     *        took: a busy machine has more in a batch, and an idle one is hardly waited for
      */
     public GatheringReader(Consumer<String, byte[]> consumer, Duration interval) {
         this(consumer, interval, TimeUnit.NANOSECONDS::sleep, System::nanoTime);
