@@ -22,7 +22,7 @@ enum Service {
             "-XX:+UseSerialGC",
             "-XX:+UseCompactObjectHeaders",
             "-XX:MinHeapFreeRatio=10",
-            "-XX:MaxHeapFreeRatio=30",
+            "-XX:MaxHeapFreeRatio=15", // at rest; what is for new objects follows what stays
             "-XX:-ShrinkHeapInSteps", // what a busy time took is given back at the first rest, and not at the fourth
             "-Xms32m", // else a machine with much memory begins with all that is allowed
             "-XX:+ExitOnOutOfMemoryError",

@@ -24,6 +24,12 @@ class ServiceTest {
     }
 
     @Test
+    void littleOfWhatABusyTimeTookIsKept() {
+        assertThat(Service.values()).allSatisfy(
+                service -> assertThat(service.javaOptions(Map.of())).contains("-XX:MaxHeapFreeRatio=15"));
+    }
+
+    @Test
     void everyServiceHasTheFirstCompilerAlone() {
         assertThat(Service.values()).allSatisfy(
                 service -> assertThat(service.javaOptions(Map.of())).contains("-XX:TieredStopAtLevel=1"));
