@@ -61,11 +61,11 @@ final class LuceneMemoryIndex implements MemoryIndex, AutoCloseable {
 
     @Override
     public List<Found> search(List<IndexQuery> queries) {
-        return searching(searcher -> new QuestionSearch(fitting(queries, searcher), known, weights, clock.instant())
-                .answers(queries));
+        return searching(searcher -> new QuestionSearch(fitting(queries, searcher), searcher.getTaskExecutor(), known, weights,
+                clock.instant()).answers(queries));
     }
 
-    /** A project's memories lie side by side: one thread is through with them before others are awake. */
+    /** What a project has by a question's words lies side by side: one thread is through with it before others are awake. */
     private static IndexSearcher fitting(List<IndexQuery> queries, IndexSearcher withThreads) {
         return queries.stream().anyMatch(query -> query.filter().projectId() == null) ? withThreads
                 : IndexFolder.searcher(withThreads.getIndexReader(), null);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -23,6 +24,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TaskExecutor;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopFieldCollectorManager;
 
@@ -55,12 +57,15 @@ final class QuestionSearch {
             : Float.compare(other.score, one.score);
 
     private final IndexSearcher searcher;
+    private final TaskExecutor atOnce;
     private final KnownTerms known;
     private final Weights weights;
     private final Instant now;
 
-    QuestionSearch(IndexSearcher searcher, KnownTerms known, Weights weights, Instant now) {
+    /** @param atOnce answers what is asked by different words at the same time */
+    QuestionSearch(IndexSearcher searcher, TaskExecutor atOnce, KnownTerms known, Weights weights, Instant now) {
         this.searcher = searcher;
+        this.atOnce = atOnce;
         this.known = known;
         this.weights = weights;
         this.now = now;
@@ -70,10 +75,10 @@ final class QuestionSearch {
     List<Found> answers(List<IndexQuery> queries) throws IOException {
         Map<IndexQuery, List<IndexQuery>> passes = queries.stream()
                 .collect(Collectors.groupingBy(QuestionSearch::forAnyKind, LinkedHashMap::new, Collectors.toList()));
+        List<Callable<Map<IndexQuery, Found>>> answers = new ArrayList<>();
+        passes.values().forEach(pass -> answers.add(() -> answer(pass)));
         var found = new HashMap<IndexQuery, Found>();
-        for (List<IndexQuery> pass : passes.values()) {
-            answer(pass, found);
-        }
+        atOnce.invokeAll(answers).forEach(found::putAll);
         return queries.stream().map(query -> found.getOrDefault(query, Found.NOTHING)).toList();
     }
 
@@ -81,7 +86,8 @@ final class QuestionSearch {
         return new IndexQuery(query.text(), query.scope(), query.filter().withKinds(Set.of()), 0);
     }
 
-    private void answer(List<IndexQuery> pass, Map<IndexQuery, Found> found) throws IOException {
+    private Map<IndexQuery, Found> answer(List<IndexQuery> pass) throws IOException {
+        var found = new HashMap<IndexQuery, Found>();
         var question = Question.of(pass.getFirst().text(), searcher, known, weights, mostPostings(pass.getFirst()));
         if (question.isEmpty()) {
             for (IndexQuery query : pass) {
@@ -93,6 +99,7 @@ final class QuestionSearch {
                 found.put(pass.get(i), found(searcher, best.get(i), Weights.FULL * question.rarities()));
             }
         }
+        return found;
     }
 
     /** In a project few memories have any of the words, however common these are elsewhere. */
@@ -110,7 +117,7 @@ final class QuestionSearch {
     private List<TopDocs> best(Question question, List<IndexQuery> pass) throws IOException {
         List<TopDocs> candidates = candidates(question, pass);
         new Weighing(searcher, known, weights, question)
-                .weigh(candidates.stream().flatMap(some -> Arrays.stream(some.scoreDocs)).toList());
+                .weigh(candidates.stream().flatMap(some -> Arrays.stream(some.scoreDocs)).toList(), atOnce);
         return IntStream.range(0, pass.size()).mapToObj(i -> best(candidates.get(i), pass.get(i).limit())).toList();
     }
 

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.Callable;
 
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
@@ -17,6 +18,7 @@ import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TaskExecutor;
 import org.apache.lucene.search.TermStatistics;
 import org.apache.lucene.search.similarities.Similarity.SimScorer;
 import org.apache.lucene.util.BytesRef;
@@ -89,9 +91,26 @@ final class Weighing {
         return new FieldTerms(field, held);
     }
 
-    /** Adds to each what it weighs by all but the words by which it was found. */
-    void weigh(List<ScoreDoc> candidates) throws IOException {
+    /**
+     * Adds to each what it weighs by all but the words by which it was found.
+     *
+     * @param atOnce weighs both halves at the same time
+     */
+    void weigh(List<ScoreDoc> candidates, TaskExecutor atOnce) throws IOException {
         var documents = candidates.stream().sorted(Comparator.comparingInt(document -> document.doc)).toList();
+        int half = documents.size() / 2;
+        atOnce.invokeAll(List.of(weighing(documents.subList(0, half)), weighing(documents.subList(half, documents.size()))));
+    }
+
+    private Callable<List<ScoreDoc>> weighing(List<ScoreDoc> documents) {
+        return () -> {
+            weigh(documents);
+            return documents;
+        };
+    }
+
+    /** @param documents in the index's order */
+    private void weigh(List<ScoreDoc> documents) throws IOException {
         int from = 0;
         for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
             int to = from;
