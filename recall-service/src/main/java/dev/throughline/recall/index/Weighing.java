@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
@@ -30,6 +31,9 @@ import dev.throughline.common.memory.MemoryKind;
  * so the postings of each term are opened once and walked through once.
  */
 final class Weighing {
+
+    /** One thread is through with fewer before another is awake. A recall has some hundreds. */
+    private static final int WORTH_SHARING = 100;
 
     private final IndexSearcher searcher;
     private final KnownTerms known;
@@ -98,8 +102,13 @@ final class Weighing {
      */
     void weigh(List<ScoreDoc> candidates, TaskExecutor atOnce) throws IOException {
         var documents = candidates.stream().sorted(Comparator.comparingInt(document -> document.doc)).toList();
+        atOnce.invokeAll(shares(documents).map(this::weighing).toList());
+    }
+
+    private static Stream<List<ScoreDoc>> shares(List<ScoreDoc> documents) {
         int half = documents.size() / 2;
-        atOnce.invokeAll(List.of(weighing(documents.subList(0, half)), weighing(documents.subList(half, documents.size()))));
+        return documents.size() < WORTH_SHARING ? Stream.of(documents)
+                : Stream.of(documents.subList(0, half), documents.subList(half, documents.size()));
     }
 
     private Callable<List<ScoreDoc>> weighing(List<ScoreDoc> documents) {

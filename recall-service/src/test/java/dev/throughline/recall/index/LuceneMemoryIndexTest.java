@@ -178,7 +178,7 @@ class LuceneMemoryIndexTest {
 
     @Test
     void kindsThatAreAskedTogetherAreFoundAsEachAlone() {
-        for (int i = 1; i <= 30; i++) {
+        for (int i = 1; i <= 50; i++) { // so many that two threads weigh them
             var session = shop.withSession("session " + i);
             apply(session.prompt(1, "flamingo " + "feather ".repeat(i)),
                     session.of(MemoryKind.TURN, "Turn", "flamingo ".repeat(i)),
